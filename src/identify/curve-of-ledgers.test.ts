@@ -27,7 +27,10 @@ async function sums(
     if (!line) continue
     lines += 1
     let account = byAccount.get(line.account)
-    if (!account) byAccount.set(line.account, (account = new AccountSums()))
+    if (!account) {
+      account = new AccountSums()
+      byAccount.set(line.account, account)
+    }
     account.revenue += unitsOf(line.net, decimals)
     account.cost += unitsOf(line.cost, decimals)
   }
