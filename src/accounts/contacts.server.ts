@@ -1,0 +1,121 @@
+import {
+  addClaims,
+  type ClaimBook,
+  foldRows,
+  lockRows,
+  type Queryable,
+  spoken,
+  withdrawClaims,
+} from './claims.store.ts'
+import { type ContactFields, contactColumns } from './contact.ts'
+
+export const contactBook: ClaimBook = {
+  table: 'accounts.contact',
+  claims: 'accounts.contact_claim',
+  subject: 'contact_id',
+  columns: contactColumns,
+  unnamed: `coalesce(f.email, '')`,
+}
+
+/** A row of a file of contacts; it needs a name or an email. */
+export type ContactRow = { accountId: number } & ContactFields
+
+export type ClaimedContacts = { added: number; changed: number; unchanged: number }
+
+/**
+ * A file of contacts. A row means the contact of that account with the same email, or else the one with the same
+ * name if not both have an email; otherwise it is a new contact. Empty cells say nothing.
+ */
+export async function claimContacts(
+  db: Queryable,
+  importId: number,
+  source: string,
+  rows: readonly ContactRow[],
+): Promise<ClaimedContacts> {
+  const known = await contactsOf(db, [...new Set(rows.map(row => row.accountId))])
+  const newcomers: { id: number; accountId: number; name: string }[] = []
+  const reserved = await reserveContactIds(db, rows.length)
+  const said = rows.map(row => {
+    const book = known.get(row.accountId) ?? new Map<string, KnownContact>()
+    known.set(row.accountId, book)
+    const met = meet(book, row)
+    if (met) {
+      remember(book, { ...met, email: met.email ?? row.email?.toLowerCase() ?? null })
+      return { id: met.id, row }
+    }
+    const id = reserved.pop()!
+    newcomers.push({ id, accountId: row.accountId, name: row.name ?? row.email ?? '' })
+    remember(book, { id, name: row.name?.toLowerCase() ?? '', email: row.email?.toLowerCase() ?? null })
+    return { id, row }
+  })
+  await insertContacts(db, importId, newcomers)
+  const ids = [...new Set(said.map(each => each.id))]
+  await lockRows(db, contactBook, ids)
+  const claimed = said.map(each => ({ id: each.id, fields: spoken(contactBook, each.row) }))
+  await addClaims(db, contactBook, { importId, actorId: null, source, strength: 1 }, claimed)
+  const created = new Set(newcomers.map(each => each.id))
+  const changed = (await foldRows(db, contactBook, ids)).filter(id => !created.has(id)).length
+  return { added: created.size, changed, unchanged: ids.length - created.size - changed }
+}
+
+/** Takes back what an import said about contacts and removes those of whom nobody says anything any more. */
+export async function withdrawContactClaims(db: Queryable, importId: number): Promise<void> {
+  const ids = await withdrawClaims(db, contactBook, importId)
+  await db.query(
+    `delete from accounts.contact t where id = any($1::bigint[])
+     and not exists (select from accounts.contact_claim c where c.contact_id = t.id)`,
+    [ids],
+  )
+}
+
+type KnownContact = { id: number; name: string; email: string | null }
+
+function remember(book: Map<string, KnownContact>, contact: KnownContact): void {
+  if (contact.email) book.set(`email ${contact.email}`, contact)
+  if (contact.name) book.set(`name ${contact.name}`, contact)
+}
+
+function meet(book: Map<string, KnownContact>, row: ContactRow): KnownContact | undefined {
+  const byEmail = row.email ? book.get(`email ${row.email.toLowerCase()}`) : undefined
+  if (byEmail) return byEmail
+  const byName = row.name ? book.get(`name ${row.name.toLowerCase()}`) : undefined
+  return byName?.email && row.email ? undefined : byName
+}
+
+async function contactsOf(
+  db: Queryable,
+  accountIds: readonly number[],
+): Promise<Map<number, Map<string, KnownContact>>> {
+  const { rows } = await db.query<{ id: number; accountId: number; name: string; email: string | null }>(
+    `select id, account_id as "accountId", lower(name) as name, lower(email) as email
+     from accounts.contact where account_id = any($1::bigint[]) order by id`,
+    [accountIds],
+  )
+  const books = new Map<number, Map<string, KnownContact>>()
+  for (const { accountId, ...contact } of rows) {
+    const book = books.get(accountId) ?? new Map<string, KnownContact>()
+    books.set(accountId, book)
+    remember(book, contact)
+  }
+  return books
+}
+
+async function reserveContactIds(db: Queryable, count: number): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>(
+    `select nextval('accounts.contact_id_seq') as id from generate_series(1, $1::int)`,
+    [count],
+  )
+  return rows.map(row => row.id).reverse()
+}
+
+async function insertContacts(
+  db: Queryable,
+  importId: number,
+  contacts: readonly { id: number; accountId: number; name: string }[],
+): Promise<void> {
+  await db.query(
+    `insert into accounts.contact (id, account_id, name, created_by_import)
+     select (r ->> 'id')::bigint, (r ->> 'accountId')::bigint, r ->> 'name', $2 from jsonb_array_elements($1::jsonb) r`,
+    [JSON.stringify(contacts), importId],
+  )
+}
