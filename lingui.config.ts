@@ -1,0 +1,15 @@
+import { defineConfig } from '@lingui/cli'
+
+/** One catalog a room, so that rooms can be translated side by side. `npx lingui extract src/<room>` keeps one fresh. */
+const rooms = ['web', 'accounts', 'products', 'identify', 'imports', 'ledger', 'report']
+
+export default defineConfig({
+  sourceLocale: 'en',
+  locales: ['en', 'zh-Hans'],
+  fallbackLocales: { default: 'en' },
+  catalogs: rooms.map(room => ({
+    path: `<rootDir>/src/web/locales/${room}/{locale}`,
+    include: [`<rootDir>/src/${room}`],
+    exclude: ['**/*.test.*', '**/*.server.ts', '**/*.gen.ts', '**/gallery/**'],
+  })),
+})

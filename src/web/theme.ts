@@ -1,0 +1,76 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+
+/** The accent's shades; 8 is the button on paper (AA with white), 4 the button at night. */
+const pine: MantineColorsTuple = [
+  '#eef7f4',
+  '#dcede8',
+  '#b5dacf',
+  '#89c6b5',
+  '#5cc6b0',
+  '#33a08a',
+  '#128573',
+  '#0f6f60',
+  '#0d5c50',
+  '#0a4a40',
+]
+
+export const theme = createTheme({
+  primaryColor: 'pine',
+  primaryShade: { light: 8, dark: 4 },
+  autoContrast: true,
+  luminanceThreshold: 0.4,
+  colors: { pine },
+  fontFamily: 'var(--vf-font)',
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  lineHeights: { xs: '1.35', sm: '1.4', md: '1.45', lg: '1.4', xl: '1.3' },
+  spacing: { xs: '4px', sm: '8px', md: '16px', lg: '24px', xl: '32px' },
+  radius: { xs: '3px', sm: '4px', md: '6px', lg: '8px', xl: '12px' },
+  defaultRadius: 'md',
+  headings: {
+    fontWeight: '620',
+    sizes: { h1: { fontSize: '20px' }, h2: { fontSize: '16px' }, h3: { fontSize: '14px' } },
+  },
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: { defaultProps: { size: 'sm' }, styles: { root: { fontWeight: 500 } } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } },
+    TextInput: { defaultProps: { size: 'sm' } },
+    PasswordInput: { defaultProps: { size: 'sm' } },
+    NumberInput: { defaultProps: { size: 'sm' } },
+    Textarea: { defaultProps: { size: 'sm' } },
+    Select: { defaultProps: { size: 'sm', allowDeselect: false } },
+    MultiSelect: { defaultProps: { size: 'sm' } },
+    Checkbox: { defaultProps: { size: 'sm' } },
+    Switch: { defaultProps: { size: 'sm' } },
+    SegmentedControl: { defaultProps: { size: 'xs' } },
+    Badge: { defaultProps: { size: 'sm', radius: 'sm', variant: 'light' }, styles: { root: { textTransform: 'none' } } },
+    Modal: { defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.4 } } },
+    Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
+    Tooltip: { defaultProps: { openDelay: 300, withArrow: false } },
+    Tabs: { styles: { tab: { fontSize: 13, fontWeight: 500 } } },
+  },
+})
+
+/** Mantine's own surfaces take the product's tokens, so that both speak one palette in both themes. */
+export const themeVariables: CSSVariablesResolver = () => {
+  const shared = {
+    '--mantine-color-body': 'var(--vf-paper)',
+    '--mantine-color-text': 'var(--vf-ink)',
+    '--mantine-color-dimmed': 'var(--vf-ink-quiet)',
+    '--mantine-color-default': 'var(--vf-paper)',
+    '--mantine-color-default-hover': 'var(--vf-paper-hover)',
+    '--mantine-color-default-color': 'var(--vf-ink)',
+    '--mantine-color-default-border': 'var(--vf-line-strong)',
+    '--mantine-color-placeholder': 'var(--vf-ink-faint)',
+    '--mantine-color-anchor': 'var(--vf-accent)',
+    '--mantine-color-error': 'var(--vf-danger)',
+    '--mantine-color-disabled': 'var(--vf-paper-hover)',
+    '--mantine-color-disabled-color': 'var(--vf-ink-faint)',
+    '--mantine-color-disabled-border': 'var(--vf-line)',
+    '--mantine-color-gray-light-color': 'var(--vf-ink-quiet)',
+    '--mantine-color-pine-light': 'var(--vf-accent-tint)',
+    '--mantine-color-pine-light-color': 'var(--vf-accent)',
+  }
+  return { variables: {}, light: shared, dark: shared }
+}
