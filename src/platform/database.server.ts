@@ -25,6 +25,8 @@ types.setTypeParser(types.builtins.INT8, text => {
 export function openDatabase(url: string, options: { max?: number; onIdleError?: (error: Error) => void } = {}): Database {
   const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10 })
   pool.on('error', error => options.onIdleError?.(error))
+  // A connection lost between two queries must not end the process; its next query says so.
+  pool.on('connect', client => client.on('error', () => undefined))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   let closed: Promise<void> | undefined
   // Not db.destroy(): Kysely ends the pool only if a query went through Kysely.

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
+import { migrateJobs } from './jobs.server.ts'
 import { Refusal } from './refusal.ts'
 
 const folder = fileURLToPath(new URL('../../migrations/', import.meta.url))
@@ -36,6 +37,12 @@ const migrationLock = 7_340_001
  * A database that knows a migration this program does not is newer: refused as `database_newer`.
  */
 export async function migrate(pool: pg.Pool, options: { upTo?: string } = {}): Promise<string[]> {
+  const applied = await applyAll(pool, options)
+  await migrateJobs(pool)
+  return applied
+}
+
+async function applyAll(pool: pg.Pool, options: { upTo?: string }): Promise<string[]> {
   const migrations = await readMigrations()
   const client = await pool.connect()
   try {

@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import type { Db } from './database.server.ts'
+import type { Actor } from './roles.ts'
+
+export type Change = {
+  room: string
+  /** The kind of thing: 'account', 'policy', … */
+  subject: string
+  subjectId: string | number
+  /** The account on whose page the change is read, if any. */
+  accountId?: number | null
+  operation: string
+  before?: unknown
+  after?: unknown
+}
+
+export type ChangeRead = {
+  id: number
+  at: string
+  actor: string
+  via: string
+  room: string
+  subject: string
+  subjectId: string
+  accountId: number | null
+  operation: string
+  before: unknown
+  after: unknown
+}
+
+/** Leaves who, when, what before and after; call it in the transaction of the change itself. */
+export async function recordChange(db: Db, actor: Actor, change: Change): Promise<void> {
+  await recordChanges(db, actor, [change])
+}
+
+/** Many at once, for bulk acts. */
+export async function recordChanges(db: Db, actor: Actor, changes: readonly Change[]): Promise<void> {
+  if (changes.length === 0) return
+  const rows = changes.map(change => ({
+    room: change.room,
+    subject: change.subject,
+    subject_id: String(change.subjectId),
+    account_id: change.accountId ?? null,
+    operation: change.operation,
+    before: change.before ?? null,
+    after: change.after ?? null,
+  }))
+  await sql`
+    insert into platform.change (actor_id, actor_name, via, room, subject, subject_id, account_id, operation, before, after)
+    select ${actor.id}, ${actor.name}, ${actor.via}, c.room, c.subject, c.subject_id, c.account_id, c.operation,
+      nullif(c.before, 'null'::jsonb), nullif(c.after, 'null'::jsonb)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c (
+      room text, subject text, subject_id text, account_id bigint, operation text, before jsonb, after jsonb)
+  `.execute(db)
+}
+
+/** Newest first; `before` is the id to go on from. */
+export async function listChanges(
+  db: Db,
+  filter: { accountId?: number; room?: string; subject?: string; subjectId?: string; before?: number; limit?: number },
+): Promise<ChangeRead[]> {
+  const { rows } = await sql<ChangeRead>`
+    select id, to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, actor_name as actor, via, room, subject,
+      subject_id as "subjectId", account_id as "accountId", operation, before, after
+    from platform.change
+    where (${filter.accountId ?? null}::bigint is null or account_id = ${filter.accountId ?? null})
+      and (${filter.room ?? null}::text is null or room = ${filter.room ?? null})
+      and (${filter.subject ?? null}::text is null or subject = ${filter.subject ?? null})
+      and (${filter.subjectId ?? null}::text is null or subject_id = ${filter.subjectId ?? null})
+      and (${filter.before ?? null}::bigint is null or id < ${filter.before ?? null})
+    order by id desc
+    limit ${filter.limit ?? 100}
+  `.execute(db)
+  return rows
+}

@@ -1,0 +1,90 @@
+import { apiKey } from '@better-auth/api-key'
+import { betterAuth } from 'better-auth'
+import { genericOAuth, twoFactor } from 'better-auth/plugins'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+
+/** Single sign-on by OpenID Connect; absent where the company has none. */
+export type SingleSignOn = { issuer: string; clientId: string; clientSecret: string; label: string }
+
+export type AuthOptions = {
+  databaseUrl: string
+  /** Signs cookies; kept in the data directory. */
+  secret: string
+  /** The public address, for links and cookies, such as https://kam.example.com. */
+  baseUrl: string
+  singleSignOn?: SingleSignOn
+}
+
+/**
+ * Sign-in by password (with TOTP) or OpenID Connect, sessions and hashed API keys, all by better-auth in schema `auth`.
+ * Nobody signs up alone: people are made by people.server.ts.
+ */
+export function createAuth(options: AuthOptions) {
+  const pool = new pg.Pool({ connectionString: options.databaseUrl, max: 4, options: '-c search_path=auth' })
+  pool.on('error', () => undefined)
+  const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  const sso = options.singleSignOn
+  const auth = betterAuth({
+    appName: 'Vitalfew',
+    secret: options.secret,
+    baseURL: options.baseUrl,
+    basePath: '/api/auth',
+    database: { db: database, type: 'postgres' },
+    telemetry: { enabled: false },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
+    user: {
+      additionalFields: {
+        role: { type: 'string', required: true, defaultValue: 'reader', input: false },
+        language: { type: 'string', required: false },
+        title: { type: 'string', required: false },
+        disabled: { type: 'boolean', required: true, defaultValue: false, input: false },
+        service: { type: 'boolean', required: true, defaultValue: false, input: false },
+      },
+    },
+    session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
+    // Ten tries a minute and address: a person mistypes, a program guesses.
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 300,
+      customRules: { '/sign-in/email': { window: 60, max: 10 }, '/two-factor/*': { window: 60, max: 10 } },
+    },
+    // The browser's Origin must be the host it talks to (or the public address): no foreign page can write.
+    trustedOrigins: async request => {
+      const host = request?.headers.get('host')
+      return host ? [`http://${host}`, `https://${host}`] : []
+    },
+    advanced: {
+      cookiePrefix: 'vitalfew',
+      useSecureCookies: options.baseUrl.startsWith('https:'),
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+    },
+    plugins: [
+      twoFactor({ issuer: 'Vitalfew' }),
+      // The plugin's own limit is ten requests a day: an ERP pushes more.
+      apiKey({ defaultPrefix: 'vf_', enableMetadata: true, rateLimit: { enabled: false } }),
+      ...(sso
+        ? [
+            genericOAuth({
+              config: [
+                {
+                  providerId: 'company',
+                  discoveryUrl: `${sso.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+                  clientId: sso.clientId,
+                  clientSecret: sso.clientSecret,
+                  scopes: ['openid', 'email', 'profile'],
+                  pkce: true,
+                  // Only people whom an administrator has invited.
+                  disableSignUp: true,
+                },
+              ],
+            }),
+          ]
+        : []),
+    ],
+  })
+  return { auth, singleSignOnLabel: sso?.label ?? null, close: () => pool.end() }
+}
+
+export type Auth = ReturnType<typeof createAuth>

@@ -1,0 +1,78 @@
+import type { Language } from './language.ts'
+import type { RefusalValues } from './refusal.ts'
+
+/** The sentences of a room's refusals, by code: what happened, what was kept, what to do. */
+export type RefusalWords = Record<string, Record<Language, (values: RefusalValues) => string>>
+
+/** Refusals of the platform itself. */
+export const platformRefusals: RefusalWords = {
+  not_signed_in: {
+    en: () => 'Sign in first.',
+    'zh-Hans': () => '请先登录。',
+  },
+  not_allowed: {
+    en: v => `Your role (${v.role}) may not do this. Ask the head of the department.`,
+    'zh-Hans': () => '您的角色没有此操作权限，请联系部门负责人。',
+  },
+  key_reads_only: {
+    en: () => 'This API key may only read. Create one with the scope “write”.',
+    'zh-Hans': () => '此 API 密钥只有读取权限，请创建带“写入”范围的密钥。',
+  },
+  input_invalid: {
+    en: v => `The request does not fit: ${v.detail}.`,
+    'zh-Hans': v => `请求内容不符合要求：${v.detail}。`,
+  },
+  not_found: {
+    en: () => 'There is nothing at this address.',
+    'zh-Hans': () => '此地址没有内容。',
+  },
+  failed: {
+    en: v => `Something failed on our side; nothing was changed. Incident ${v.incident} is in the log.`,
+    'zh-Hans': v => `系统内部出错，未做任何更改。日志中的事件编号：${v.incident}。`,
+  },
+  database_newer: {
+    en: v =>
+      `This data was written by a newer version of Vitalfew (it knows ${v.migration}); start it with that version or newer.`,
+    'zh-Hans': v => `这些数据由更新版本的 Vitalfew 写入（含 ${v.migration}），请用该版本或更新的版本启动。`,
+  },
+  idempotency_key_reused: {
+    en: () => 'This Idempotency-Key was already used for another request. Use a new key for a new request.',
+    'zh-Hans': () => '该 Idempotency-Key 已用于另一请求，新请求请使用新的键。',
+  },
+  request_under_way: {
+    en: () => 'The same request is still being answered. Ask again in a moment.',
+    'zh-Hans': () => '同一请求仍在处理中，请稍后再试。',
+  },
+  request_too_large: {
+    en: v => `The request is larger than ${v.limit}.`,
+    'zh-Hans': v => `请求超过 ${v.limit} 上限。`,
+  },
+  person_unknown: {
+    en: () => 'There is no such person.',
+    'zh-Hans': () => '没有此人员。',
+  },
+  email_taken: {
+    en: v => `${v.email} already belongs to somebody here.`,
+    'zh-Hans': v => `${v.email} 已被他人使用。`,
+  },
+  last_administrator: {
+    en: () => 'This is the last administrator; make somebody else administrator first.',
+    'zh-Hans': () => '这是最后一位管理员，请先将他人设为管理员。',
+  },
+  link_invalid: {
+    en: () => 'This link was used already or has expired. Ask an administrator for a new one.',
+    'zh-Hans': () => '此链接已使用或已过期，请向管理员索取新链接。',
+  },
+  password_short: {
+    en: v => `A password needs at least ${v.least} characters.`,
+    'zh-Hans': v => `密码至少需要 ${v.least} 个字符。`,
+  },
+  key_unknown: {
+    en: () => 'There is no such API key.',
+    'zh-Hans': () => '没有此 API 密钥。',
+  },
+  base_currency_fixed: {
+    en: v => `The ledger is kept in ${v.currency}; undo every import before changing the base currency.`,
+    'zh-Hans': v => `台账以 ${v.currency} 记账；更改本位币前请先撤销全部导入。`,
+  },
+}

@@ -1,0 +1,25 @@
+import type { Language } from './language.ts'
+
+/** The company's choices. */
+export type Settings = {
+  companyName: string
+  /** ISO 4217; 'XXX' (no currency) until a person or the first import with a currency column says it. */
+  baseCurrency: string
+  /** 1 = January. */
+  fiscalYearStartMonth: number
+  /** What people see who have not chosen. */
+  language: Language
+  /** IANA name; decides what day it is. */
+  timeZone: string
+  /** A demo lets everybody sign in as one of its people with one click. */
+  demo: boolean
+}
+
+export const defaultSettings: Settings = {
+  companyName: '',
+  baseCurrency: 'XXX',
+  fiscalYearStartMonth: 1,
+  language: 'en',
+  timeZone: 'UTC',
+  demo: false,
+}
