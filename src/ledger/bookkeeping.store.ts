@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type pg from 'pg'
+import type { Db } from '../platform/database.server.ts'
+
+/** Any number of our own: whoever posts or undoes holds it until the transaction ends. */
+const ledgerLock = 7_340_101
+
+/** Waits until no other posting or undo runs; the right to write lasts until the transaction ends. */
+export async function lockLedger(client: pg.ClientBase): Promise<void> {
+  await client.query('select pg_advisory_xact_lock($1)', [ledgerLock])
+  await client.query('truncate ledger.staged_line, ledger.touched_document, ledger.touched_month')
+}
+
+/** Empties the staging and tells readers that figures have changed. */
+export async function closeLedger(client: pg.ClientBase): Promise<void> {
+  await client.query('truncate ledger.staged_line, ledger.touched_document, ledger.touched_month')
+  await client.query('update bookkeeping.state set version = version + 1')
+}
+
+/** Grows with every posting and undo: figures read under the same version agree with each other. */
+export async function ledgerVersion(db: Db): Promise<number> {
+  const { rows } = await sql<{ version: number }>`select version from bookkeeping.state`.execute(db)
+  return rows[0]!.version
+}
+
+/** Opens the books for an import and returns its place in the order of claims. */
+export async function addPosting(client: pg.ClientBase, importId: number, source: string): Promise<number> {
+  const { rows } = await client.query<{ posting: number }>(
+    `insert into bookkeeping.posting (import_id, source) values ($1, $2)
+     on conflict (import_id) do update set source = excluded.source returning posting`,
+    [importId, source],
+  )
+  return rows[0]!.posting
+}
+
+export async function findPosting(client: pg.ClientBase, importId: number): Promise<number | null> {
+  const { rows } = await client.query<{ posting: number }>(`select posting from bookkeeping.posting where import_id = $1`, [importId])
+  return rows[0]?.posting ?? null
+}
+
+export async function removePosting(client: pg.ClientBase, posting: number): Promise<void> {
+  await client.query('delete from bookkeeping.posting where posting = $1', [posting])
+}
+
+/** The import behind each posting that the ledger holds. */
+export async function importsByPosting(db: Db): Promise<Map<number, number>> {
+  const { rows } = await sql<{ posting: number; import_id: number }>`select posting, import_id from bookkeeping.posting`.execute(db)
+  return new Map(rows.map(row => [row.posting, row.import_id]))
+}
