@@ -21,8 +21,14 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findPostmaster, stopLeftovers, terminateSessions, tryConnection } from './embedded-postmaster.server.ts'
 import { isAlive, waitUntilGone } from './living-process.server.ts'
-import { type PostgresBinaries, preparePostgresBinaries, type UnprivilegedUser } from './postgres-binaries.server.ts'
+import {
+  type PostgresBinaries,
+  postgresPlatform,
+  preparePostgresBinaries,
+  type UnprivilegedUser,
+} from './postgres-binaries.server.ts'
 import { postgresConfiguration, postgresSettings, throwAwaySettings } from './postgres-settings.ts'
+import { Refusal } from './refusal.ts'
 import { canReach, unprivilegedUser } from './unprivileged-user.server.ts'
 
 /** Of the database in the directory; a later major version needs a dump and a load. */
@@ -63,9 +69,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   if (!existsSync(join(cluster, 'PG_VERSION'))) initialise(home)
   const version = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim()
   if (version !== majorVersion)
-    throw new Error(
-      `The database in ${directory} is of PostgreSQL ${version} and this program brings ${majorVersion}: make a backup with the program that wrote it and restore it with this one.`,
-    )
+    throw new Refusal('postgres_other_version', { directory, found: version, brought: majorVersion })
   return await launch(home, options.throwAway ?? false)
 }
 
@@ -105,9 +109,7 @@ function prepareHome(directory: string): Home {
 function directoryArgument(directory: string, user: UnprivilegedUser | null): string {
   if (!user || canReach(directory, user)) return directory
   if (process.platform === 'linux') return '/proc/self/cwd'
-  throw new Error(
-    `The user ${user.name}, as whom PostgreSQL runs, cannot reach ${directory}: choose another place with --data.`,
-  )
+  throw new Refusal('postgres_failed', { reason: `the user ${user.name} cannot reach ${directory}` })
 }
 
 /** Makes the cluster under another name and renames it, so that a kill in the middle leaves nothing half-made. */
@@ -129,7 +131,7 @@ function initialise({ directory, cluster, user, binaries }: Home): void {
       ],
       { cwd: half, env: binaries.environment, encoding: 'utf8', ...asUser(user) },
     )
-    if (run.error || run.status !== 0) throw new Error(startFailure(run.error, `${run.stderr}`))
+    if (run.error || run.status !== 0) throw startFailure(run.error, run.stderr ?? '', user)
     renameSync(half, cluster)
   } finally {
     rmSync(secret, { recursive: true, force: true })
@@ -148,7 +150,7 @@ async function launch(home: Home, throwAway: boolean): Promise<EmbeddedPostgres>
     const said = existsSync(log) ? readFileSync(log, 'utf8').slice(logStart) : ''
     // Children of a killed postgres may still work on the files; they end once they notice.
     const retry = /pre-existing shared memory|still in use|could not bind/.test(said) && attempt < 20
-    if (!retry) throw new Error(startFailure(end, said, user))
+    if (!retry) throw startFailure(end, said, user)
     stopLeftovers(cluster)
     await sleep(250)
   }
@@ -233,7 +235,7 @@ async function choosePort(directory: string): Promise<number> {
   const file = join(directory, 'port')
   const kept = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
   const port = (kept > 0 && (await freePort(kept))) || (await freePort(0))
-  if (port === null) throw new Error('No free port is left on 127.0.0.1 for the database.')
+  if (port === null) throw new Refusal('postgres_failed', { reason: 'no port of 127.0.0.1 is free' })
   writeFileSync(file, `${port}\n`)
   return port
 }
@@ -266,13 +268,12 @@ function addressOf(directory: string, port: number): string {
 
 const asUser = (user: UnprivilegedUser | null) => (user ? { uid: user.uid, gid: user.gid } : {})
 
-function startFailure(error: Error | undefined, said: string, user?: UnprivilegedUser | null): string {
+function startFailure(error: Error | undefined, said: string, user: UnprivilegedUser | null): Refusal {
   const code = (error as NodeJS.ErrnoException | undefined)?.code
-  if (code === 'ENOENT')
-    return 'The embedded PostgreSQL cannot run on this system (it needs glibc): set DATABASE_URL to a PostgreSQL of your own.'
+  if (code === 'ENOENT') return new Refusal('postgres_absent', { platform: postgresPlatform })
   if (code === 'EPERM' || code === 'EINVAL')
-    return `PostgreSQL does not run as root and this system does not let us become ${user?.name ?? 'another user'}: start as an ordinary user, or set DATABASE_URL.`
+    return new Refusal('postgres_as_root', { user: user?.name ?? 'another user', reason: code })
   const lines = said.split('\n').filter(line => /FATAL|PANIC|error:|No space/.test(line))
   const reason = lines.at(-1)?.replace(/^.*?(FATAL|PANIC|error):\s*/, '') ?? error?.message ?? 'it gave no reason'
-  return `The embedded PostgreSQL does not start: ${reason.trim()}`
+  return new Refusal('postgres_failed', { reason: reason.trim().replace(/\.$/, '') })
 }

@@ -136,7 +136,10 @@ test('a database of another major version is refused in one sentence', async () 
   const version = join(directory, 'cluster', 'PG_VERSION')
   writeFileSync(version, '19\n')
   try {
-    await expect(start()).rejects.toThrow(/is of PostgreSQL 19 and this program brings 18/)
+    await expect(start()).rejects.toMatchObject({
+      code: 'postgres_other_version',
+      values: { found: '19', brought: '18' },
+    })
   } finally {
     writeFileSync(version, '18\n')
   }

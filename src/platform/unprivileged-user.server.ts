@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import type { UnprivilegedUser } from './postgres-binaries.server.ts'
+import { Refusal } from './refusal.ts'
 
 const preferred = ['postgres', 'nobody', 'daemon', 'www-data']
 
@@ -31,10 +32,7 @@ export function chooseUser(users: UnprivilegedUser[], ownerUid: number | null): 
 export function unprivilegedUser(ownerUid: number | null): UnprivilegedUser | null {
   if (process.getuid?.() !== 0) return null
   const user = chooseUser(parsePasswd(readFileSync('/etc/passwd', 'utf8')), ownerUid)
-  if (!user)
-    throw new Error(
-      'PostgreSQL does not run as root and this machine has no other user: create one, or set DATABASE_URL.',
-    )
+  if (!user) throw new Refusal('postgres_as_root', { user: 'another user', reason: 'this machine has no other' })
   return user
 }
 
