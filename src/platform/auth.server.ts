@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth'
 import { genericOAuth, twoFactor } from 'better-auth/plugins'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { demoSignIn } from './demo-sign-in.server.ts'
 
 /** Single sign-on by OpenID Connect; absent where the company has none. */
 export type SingleSignOn = { issuer: string; clientId: string; clientSecret: string; label: string }
@@ -14,6 +15,7 @@ export type AuthOptions = {
   /** The public address, for links and cookies, such as https://kam.example.com. */
   baseUrl: string
   singleSignOn?: SingleSignOn
+  isDemo: () => Promise<boolean>
 }
 
 /**
@@ -62,6 +64,7 @@ export function createAuth(options: AuthOptions) {
     },
     plugins: [
       twoFactor({ issuer: 'Vitalfew' }),
+      demoSignIn(options.isDemo),
       // The plugin's own limit is ten requests a day: an ERP pushes more.
       apiKey({ defaultPrefix: 'vf_', enableMetadata: true, rateLimit: { enabled: false } }),
       ...(sso

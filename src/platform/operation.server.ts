@@ -2,6 +2,7 @@ import type { AnyContractRouter } from '@orpc/contract'
 import { implement, os } from '@orpc/server'
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
+import type { Auth } from './auth.server.ts'
 import type { Clock } from './clock.ts'
 import type { DB } from './database-types.ts'
 import type { Language } from './language.ts'
@@ -24,8 +25,11 @@ is decided in the use case, which throws Refusal('account_not_yours').
 export type RequestContext = {
   db: Kysely<DB>
   pool: pg.Pool
+  auth: Auth
   clock: Clock
   language: Language
+  /** Where people reach the product, such as http://localhost:4780; links begin with it. */
+  baseUrl: string
   /** The folder for uploads and made files. */
   dataDirectory: string
   actor: Actor | null

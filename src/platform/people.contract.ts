@@ -48,17 +48,25 @@ export const peopleContract = {
         needsFirstAdministrator: z.boolean(),
       }),
     ),
-  me: oc
-    .route({ method: 'GET', path: '/me', summary: 'Who is signed in', tags: ['People'] })
+  session: oc
+    .route({ method: 'GET', path: '/session', summary: 'Who is signed in, and at which company', tags: ['People'] })
     .output(
       z.object({
-        id: z.string().nullable(),
-        name: z.string(),
-        email: z.string().nullable(),
-        role,
-        language: language.nullable(),
+        person: z.object({
+          id: z.string(),
+          name: z.string(),
+          email: z.string(),
+          role,
+          language: language.nullable(),
+          title: z.string().nullable(),
+          twoFactor: z.boolean(),
+        }),
+        company: z.object({
+          name: z.string(),
+          baseCurrency: z.string().describe('ISO 4217; XXX until known'),
+          fiscalYearStart: z.number().describe('First month, 1 to 12'),
+        }),
         demo: z.boolean(),
-        twoFactor: z.boolean(),
       }),
     ),
   changeMe: oc

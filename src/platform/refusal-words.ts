@@ -18,6 +18,14 @@ export const platformRefusals: RefusalWords = {
     en: () => 'This API key may only read. Create one with the scope “write”.',
     'zh-Hans': () => '此 API 密钥只有读取权限，请创建带“写入”范围的密钥。',
   },
+  origin_not_allowed: {
+    en: v => `A page of ${v.origin} may not write here.`,
+    'zh-Hans': v => `不接受来自 ${v.origin} 的页面写入。`,
+  },
+  not_ready: {
+    en: v => `The ${v.part} is not ready yet.`,
+    'zh-Hans': v => `${v.part === 'worker' ? '后台任务' : '数据库'}尚未就绪。`,
+  },
   input_invalid: {
     en: v => `The request does not fit: ${v.detail}.`,
     'zh-Hans': v => `请求内容不符合要求：${v.detail}。`,

@@ -15,9 +15,12 @@ export type Settings = {
   demo: boolean
 }
 
+/** ISO 4217 for "no currency": nobody has said it yet. */
+export const unknownCurrency = 'XXX'
+
 export const defaultSettings: Settings = {
   companyName: '',
-  baseCurrency: 'XXX',
+  baseCurrency: unknownCurrency,
   fiscalYearStartMonth: 1,
   language: 'en',
   timeZone: 'UTC',

@@ -1,0 +1,5 @@
+import type { Job } from './platform/jobs.server.ts'
+
+/** Every room's jobs. Wiring only. */
+// biome-ignore lint/suspicious/noExplicitAny: each job checks its own payload
+export const jobs: readonly Job<any>[] = []

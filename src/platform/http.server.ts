@@ -1,0 +1,166 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { OpenAPIHandler } from '@orpc/openapi/fetch'
+import { ORPCError, type Router, ValidationError } from '@orpc/server'
+import { Hono, type Context as HonoContext } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { etag } from 'hono/etag'
+import { actorOfKey } from './keys.use.ts'
+import { answerOnce } from './idempotency.server.ts'
+import { languageOf, type Language } from './language.ts'
+import type { RequestContext } from './operation.server.ts'
+import { type Problem, problem, problemResponse } from './problem-details.server.ts'
+import { Refusal, type RefusalValues } from './refusal.ts'
+import { isRole } from './roles.ts'
+
+export type HttpOptions = Pick<RequestContext, 'db' | 'pool' | 'auth' | 'clock' | 'baseUrl' | 'dataDirectory'> & {
+  // biome-ignore lint/suspicious/noExplicitAny: every room's routes, each typed by its own contract
+  router: Router<any, RequestContext>
+  /** Routes that stream (uploads, downloads): they get the same context and refuse the same way. */
+  streams: ((app: StreamingApp) => void)[]
+  openApiDocument: () => Promise<unknown>
+  sentence: (code: string, values: RefusalValues, language: Language) => string
+  log: (message: string, details?: object) => void
+  /** Whether the address is https (behind a proxy): then browsers are told to stay there. */
+  secure: boolean
+}
+
+export type StreamingApp = Hono<{ Variables: { context: RequestContext; nonce: string } }>
+
+/** The largest JSON body of an operation; a push of 20,000 lines stays below. */
+const largestBody = 16 * 1024 * 1024
+
+/** The whole of /api: sign-in, operations, streams, problem details, security headers. Pages are served by web-files. */
+export function createApi(options: HttpOptions): StreamingApp {
+  const app: StreamingApp = new Hono()
+  const handler = new OpenAPIHandler(options.router, {
+    customErrorResponseBodyEncoder: error => error.data,
+    clientInterceptors: [interceptor => asProblem(options, interceptor)],
+  })
+
+  app.use('*', securityHeaders(options.secure))
+  app.onError((error, c) => problemResponse(problemOf(options, error, languageOf(c.req.header('accept-language')))))
+  app.on(['GET', 'POST'], '/api/auth/*', c => options.auth.auth.handler(c.req.raw))
+  app.get('/api/openapi.json', async c => c.json((await options.openApiDocument()) as object))
+  app.use('/api/*', async (c, next) => {
+    const context = await contextOf(options, c.req.raw)
+    refuseForeignOrigin(c.req.raw, context)
+    c.set('context', context)
+    await next()
+  })
+  for (const stream of options.streams) stream(app)
+  app.use('/api/*', etag({ weak: true }))
+  app.use('/api/*', bodyLimit({ maxSize: largestBody, onError: () => { throw new Refusal('request_too_large', { limit: '16 MB' }) } }))
+  app.use('/api/*', c => answerOperation(options, handler, c))
+  return app
+}
+
+async function answerOperation(
+  options: HttpOptions,
+  handler: OpenAPIHandler<RequestContext>,
+  c: HonoContext<{ Variables: { context: RequestContext; nonce: string } }>,
+): Promise<Response> {
+  const context = c.get('context')
+  const answer = async (request: Request): Promise<Response> => {
+    const { matched, response } = await handler.handle(request, { prefix: '/api', context })
+    if (!matched) throw new Refusal('not_found')
+    for (const [name, value] of context.responseHeaders) response.headers.append(name, value)
+    if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache')
+    if (response.status >= 400) response.headers.set('content-type', 'application/problem+json')
+    return response
+  }
+  const key = c.req.header('idempotency-key')
+  if (!key || c.req.method === 'GET') return answer(c.req.raw)
+  const body = await c.req.text()
+  return answerOnce(
+    options.db,
+    { actor: context.actor?.id ?? 'nobody', key, operation: `${c.req.method} ${new URL(c.req.url).pathname}`, body },
+    () => answer(new Request(c.req.url, { method: c.req.method, headers: c.req.raw.headers, body: body || undefined })),
+  )
+}
+
+/** Session cookie or API key; nobody where neither is valid. */
+async function contextOf(options: HttpOptions, request: Request): Promise<RequestContext> {
+  const context: RequestContext = {
+    db: options.db,
+    pool: options.pool,
+    auth: options.auth,
+    clock: options.clock,
+    baseUrl: options.baseUrl,
+    dataDirectory: options.dataDirectory,
+    language: languageOf(request.headers.get('x-language') ?? request.headers.get('accept-language')),
+    actor: null,
+    scope: 'write',
+    requestHeaders: request.headers,
+    responseHeaders: new Headers(),
+  }
+  const bearer = request.headers.get('authorization')?.match(/^Bearer (\S+)$/i)?.[1] ?? request.headers.get('x-api-key')
+  if (bearer) {
+    const found = await actorOfKey(options.auth, bearer)
+    return found ? { ...context, ...found } : context
+  }
+  if (!request.headers.get('cookie')) return context
+  const session = await options.auth.auth.api.getSession({ headers: request.headers })
+  const user = session?.user
+  if (!user || user.disabled || !isRole(user.role)) return context
+  return { ...context, actor: { id: user.id, name: user.name, role: user.role, via: 'web' } }
+}
+
+/** A page of another site cannot write with our cookie: the browser says where a request comes from. */
+function refuseForeignOrigin(request: Request, context: RequestContext): void {
+  if (request.method === 'GET' || request.method === 'HEAD' || context.actor?.via === 'key') return
+  const origin = request.headers.get('origin')
+  if (!origin) return
+  const here = [request.headers.get('host'), new URL(context.baseUrl).host]
+  if (!URL.canParse(origin) || !here.includes(new URL(origin).host)) throw new Refusal('origin_not_allowed', { origin })
+}
+
+type Interceptor = { context: RequestContext; next: () => Promise<unknown> }
+
+async function asProblem(options: HttpOptions, interceptor: unknown): Promise<never> {
+  const { context, next } = interceptor as Interceptor
+  try {
+    return (await next()) as never
+  } catch (error) {
+    const body = problemOf(options, error, context.language)
+    throw new ORPCError(body.code, { status: body.status, data: body, defined: true })
+  }
+}
+
+function problemOf(options: HttpOptions, error: unknown, language: Language): Problem {
+  if (error instanceof Refusal) {
+    return problem(error.code, options.sentence(error.code, error.values, language), { values: error.values })
+  }
+  if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
+    const issues = error.cause.issues.map(issue => ({
+      path: (issue.path ?? []).map(part => String(typeof part === 'object' ? part.key : part)).join('.'),
+      message: issue.message,
+    }))
+    const detail = issues.map(issue => `${issue.path || 'input'}: ${issue.message}`).join('; ')
+    return problem('input_invalid', options.sentence('input_invalid', { detail }, language), { status: 400, issues })
+  }
+  if (error instanceof ORPCError && error.status < 500) {
+    return problem('input_invalid', options.sentence('input_invalid', { detail: error.message }, language), { status: error.status })
+  }
+  const incident = randomUUID().slice(0, 8)
+  options.log('request failed', { incident, error: error instanceof Error ? error.stack : String(error), cause: (error as Error)?.cause })
+  return problem('failed', options.sentence('failed', { incident }, language), { values: { incident } })
+}
+
+function securityHeaders(secure: boolean) {
+  return async (c: HonoContext<{ Variables: { context: RequestContext; nonce: string } }>, next: () => Promise<void>) => {
+    const nonce = randomBytes(16).toString('base64')
+    c.set('nonce', nonce)
+    await next()
+    const { headers } = c.res
+    headers.set(
+      'content-security-policy',
+      `default-src 'self'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'`,
+    )
+    headers.set('x-content-type-options', 'nosniff')
+    headers.set('referrer-policy', 'same-origin')
+    headers.set('cross-origin-opener-policy', 'same-origin')
+    headers.set('cross-origin-resource-policy', 'same-origin')
+    headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()')
+    if (secure) headers.set('strict-transport-security', 'max-age=31536000')
+  }
+}

@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import type { Db } from './database.server.ts'
+import type { Language } from './language.ts'
+import type { Role } from './roles.ts'
+
+export type Person = {
+  id: string
+  name: string
+  email: string
+  role: Role
+  title: string | null
+  language: Language | null
+  disabled: boolean
+  twoFactor: boolean
+  lastSeen: string | null
+}
+
+const personColumns = sql`
+  u.id, u.name, u.email, u.role, u.title, u.language, u.disabled, coalesce(u."twoFactorEnabled", false) as "twoFactor",
+  (select to_char(max(s."updatedAt") at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') from auth.session s where s."userId" = u.id) as "lastSeen"`
+
+/** People, without the service users behind API keys; by name. */
+export async function listPeople(db: Db): Promise<Person[]> {
+  const { rows } = await sql<Person>`select ${personColumns} from auth."user" u where not u.service order by u.name, u.id`.execute(db)
+  return rows
+}
+
+export async function findPerson(db: Db, id: string): Promise<Person | null> {
+  const { rows } = await sql<Person>`select ${personColumns} from auth."user" u where u.id = ${id} and not u.service`.execute(db)
+  return rows[0] ?? null
+}
+
+export async function findPersonByEmail(db: Db, email: string): Promise<Person | null> {
+  const { rows } = await sql<Person>`select ${personColumns} from auth."user" u where u.email = ${email.toLowerCase()}`.execute(db)
+  return rows[0] ?? null
+}
+
+export async function insertPerson(
+  db: Db,
+  person: { id: string; name: string; email: string; role: Role; title?: string | null; language?: Language | null; service?: boolean },
+): Promise<void> {
+  await sql`
+    insert into auth."user" (id, name, email, "emailVerified", role, title, language, disabled, service)
+    values (${person.id}, ${person.name}, ${person.email.toLowerCase()}, true, ${person.role}, ${person.title ?? null},
+      ${person.language ?? null}, false, ${person.service ?? false})
+  `.execute(db)
+}
+
+export async function updatePerson(
+  db: Db,
+  id: string,
+  changed: { name?: string; role?: Role; title?: string | null; language?: Language; disabled?: boolean },
+): Promise<void> {
+  const entries = Object.entries(changed).filter(([, value]) => value !== undefined)
+  if (entries.length === 0) return
+  const assignments = entries.map(([column, value]) => sql`${sql.ref(column)} = ${value}`)
+  await sql`update auth."user" set ${sql.join(assignments)}, "updatedAt" = now() where id = ${id}`.execute(db)
+}
+
+export async function countAdministrators(db: Db, except?: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from auth."user"
+    where role = 'administrator' and not disabled and not service and id is distinct from ${except ?? null}
+  `.execute(db)
+  return rows[0]!.n
+}
+
+export async function endSessions(db: Db, personId: string): Promise<void> {
+  await sql`delete from auth.session where "userId" = ${personId}`.execute(db)
+}
+
+/** Sets the password's hash (better-auth's own format). */
+export async function savePasswordHash(db: Db, personId: string, hash: string): Promise<void> {
+  const { rows } = await sql`
+    update auth.account set password = ${hash}, "updatedAt" = now()
+    where "userId" = ${personId} and "providerId" = 'credential' returning id
+  `.execute(db)
+  if (rows.length > 0) return
+  await sql`
+    insert into auth.account (id, "accountId", "providerId", "userId", password, "updatedAt")
+    values (${`credential-${personId}`}, ${personId}, 'credential', ${personId}, ${hash}, now())
+  `.execute(db)
+}

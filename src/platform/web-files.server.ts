@@ -1,0 +1,48 @@
+import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { extname, join, normalize } from 'node:path'
+import { Readable } from 'node:stream'
+import type { StreamingApp } from './http.server.ts'
+
+const contentTypes: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+}
+
+/** Serves the built pages: hashed assets for ever, everything else is index.html with the request's nonce. */
+export function serveWebFiles(app: StreamingApp, folder: string): void {
+  app.get('*', async c => {
+    const path = normalize(decodeURIComponent(new URL(c.req.url).pathname))
+    const type = contentTypes[extname(path)]
+    const isPage = path.startsWith('/api/docs') || !type
+    if (!isPage && !path.includes('..')) {
+      const file = join(folder, path)
+      const found = await stat(file).catch(() => null)
+      if (found?.isFile()) return fileAnswer(file, found.size, type, path.startsWith('/assets/'), c.req.header('accept-encoding'))
+      return c.text('Not found', 404)
+    }
+    const page = await readFile(join(folder, 'index.html'), 'utf8').catch(() => null)
+    if (page === null) return c.text('The web app is not built: run npm run build:web.', 503)
+    return c.html(page.replaceAll('__CSP_NONCE__', c.get('nonce')), 200, { 'cache-control': 'no-store' })
+  })
+}
+
+async function fileAnswer(file: string, size: number, type: string, forEver: boolean, acceptEncoding = ''): Promise<Response> {
+  const headers = new Headers({
+    'content-type': type,
+    'cache-control': forEver ? 'public, max-age=31536000, immutable' : 'no-cache',
+    vary: 'accept-encoding',
+  })
+  // The build leaves a .gz beside every text asset.
+  const packed = acceptEncoding.includes('gzip') ? await stat(`${file}.gz`).catch(() => null) : null
+  if (packed) headers.set('content-encoding', 'gzip')
+  headers.set('content-length', String(packed?.size ?? size))
+  const stream = Readable.toWeb(createReadStream(packed ? `${file}.gz` : file)) as ReadableStream
+  return new Response(stream, { headers })
+}
