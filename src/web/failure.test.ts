@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { isPassing, problemFrom, problemOf, RequestFailed } from './failure.ts'
 
-test('problem details keep their code, sentence and way out', () => {
-  const body = { type: 'about:blank', status: 409, title: 'Conflict', code: 'import_running', detail: 'Wait.', wayOut: '/imports' }
+test('problem details keep their code and sentence', () => {
+  const body = { type: 'about:blank', status: 409, title: 'Conflict', code: 'import_running', detail: 'Wait.' }
   expect(problemFrom(body, 409)).toEqual({
     status: 409,
     code: 'import_running',
     title: 'Conflict',
     detail: 'Wait.',
-    wayOut: '/imports',
+    issues: [],
   })
 })
 

@@ -7,8 +7,8 @@ export type Problem = {
   code: string
   title: string
   detail: string | null
-  /** Where the person can go on from here, when the server knows: an address in the app. */
-  wayOut: string | null
+  /** For `input_invalid`: what is wrong in which field (dotted path). */
+  issues: { path: string; message: string }[]
 }
 
 type Fields = Record<string, unknown>
@@ -28,7 +28,7 @@ export function problemFrom(body: unknown, status: number): Problem {
     code: text(fields, 'code') ?? 'unknown',
     title: text(fields, 'title') ?? text(outer, 'message') ?? `HTTP ${status}`,
     detail: text(fields, 'detail'),
-    wayOut: text(fields, 'wayOut'),
+    issues: Array.isArray(fields.issues) ? (fields.issues as Problem['issues']) : [],
   }
 }
 
@@ -39,7 +39,7 @@ export function problemOf(error: unknown): Problem {
     return problemFrom(error, error.status)
   }
   const title = error instanceof Error ? error.message : String(error)
-  return { status: 0, code: 'no_answer', title, detail: null, wayOut: null }
+  return { status: 0, code: 'no_answer', title, detail: null, issues: [] }
 }
 
 /** Thrown by plain requests (uploads, sign-in) that do not go through the typed client. */

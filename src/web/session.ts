@@ -1,31 +1,12 @@
-import { queryOptions } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
-import type { Language } from '../platform/language.ts'
 import type { Role } from '../platform/roles.ts'
-import { requestJson } from './failure.ts'
+import { api, type client } from './api.ts'
 
 /** Who is signed in, and at which company. */
-export type Session = {
-  person: { id: string; name: string; email: string; role: Role; language: Language | null; title: string | null }
-  company: Company
-  /** Only the demo lets anyone become any of its people. */
-  demo: boolean
-}
+export type Session = Awaited<ReturnType<typeof client.people.session>>
+export type Company = Session['company']
 
-export type Company = {
-  name: string
-  /** ISO 4217; 'XXX' until the first import names one. */
-  baseCurrency: string
-  /** First month of the fiscal year, 1 to 12. */
-  fiscalYearStart: number
-}
-
-export const sessionQuery = queryOptions({
-  queryKey: ['session'],
-  queryFn: () => requestJson<Session>('/api/session'),
-  staleTime: 5 * 60_000,
-  retry: false,
-})
+export const sessionQuery = api.people.session.queryOptions({ staleTime: 5 * 60_000, retry: false })
 
 export const SessionContext = createContext<Session | null>(null)
 

@@ -1,0 +1,88 @@
+import { useLingui } from '@lingui/react/macro'
+import { Spotlight } from '@mantine/spotlight'
+import '@mantine/spotlight/styles.layer.css'
+import { IconBuildingStore, IconPackage, IconSearch } from '@tabler/icons-react'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { TierBadge } from '../figures/TierBadge.tsx'
+import { rooms } from './rooms.ts'
+import { searchQuery } from './search-query.ts'
+
+/** ⌘K / Ctrl-K: pages at once, accounts and products from the server as one types. */
+export function Palette() {
+  const { t, i18n } = useLingui()
+  const navigate = useNavigate()
+  const [words, setWords] = useState('')
+  const [settled] = useDebouncedValue(words.trim(), 120)
+  const found = useQuery({ ...searchQuery(settled), enabled: settled.length > 0, placeholderData: keepPreviousData })
+
+  const asked = words.trim().toLowerCase()
+  const pages = rooms.filter(room => i18n._(room.name).toLowerCase().includes(asked))
+  const accounts = asked ? (found.data?.accounts ?? []) : []
+  const products = asked ? (found.data?.products ?? []) : []
+  const nothing = pages.length + accounts.length + products.length === 0
+
+  return (
+    <Spotlight.Root
+      query={words}
+      onQueryChange={setWords}
+      shortcut={['mod + K']}
+      size={600}
+      scrollable
+      maxHeight={420}
+      clearQueryOnClose
+    >
+      <Spotlight.Search
+        placeholder={t`Account, product or page`}
+        aria-label={t`Search`}
+        leftSection={<IconSearch size={18} stroke={1.6} />}
+      />
+      <Spotlight.ActionsList>
+        {accounts.length > 0 && (
+          <Spotlight.ActionsGroup label={t`Accounts`}>
+            {accounts.map(account => (
+              <Spotlight.Action
+                key={`account-${account.id}`}
+                label={account.name}
+                description={account.note ?? undefined}
+                leftSection={<IconBuildingStore size={18} stroke={1.6} />}
+                rightSection={account.tier ? <TierBadge tier={account.tier} /> : undefined}
+                onClick={() => void navigate({ to: `/accounts/${account.id}` })}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {products.length > 0 && (
+          <Spotlight.ActionsGroup label={t`Products`}>
+            {products.map(product => (
+              <Spotlight.Action
+                key={`product-${product.id}`}
+                label={product.name}
+                description={product.code}
+                leftSection={<IconPackage size={18} stroke={1.6} />}
+                onClick={() => void navigate({ to: '/accounts', search: { product: product.id } as never })}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {pages.length > 0 && (
+          <Spotlight.ActionsGroup label={t`Pages`}>
+            {pages.map(room => (
+              <Spotlight.Action
+                key={room.path}
+                label={i18n._(room.name)}
+                leftSection={<room.icon size={18} stroke={1.6} />}
+                onClick={() => void navigate({ to: room.path })}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {nothing && (
+          <Spotlight.Empty>{found.isFetching ? t`Searching…` : t`Nothing found for “${words.trim()}”.`}</Spotlight.Empty>
+        )}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}

@@ -1,0 +1,34 @@
+import { msg } from '@lingui/core/macro'
+import type { MessageDescriptor } from '@lingui/core'
+import {
+  IconBuildingStore,
+  IconChartAreaLine,
+  IconChecklist,
+  type IconProps,
+  IconScale,
+  IconSettings,
+  IconTableImport,
+  IconUsers,
+} from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+
+export type Room = {
+  path: string
+  name: MessageDescriptor
+  /** Pressed after `g`. */
+  letter: string
+  icon: ComponentType<IconProps>
+  /** Second part of the rail: what runs the system rather than the work. */
+  housekeeping?: boolean
+}
+
+/** The rail's rooms in their order; a new room adds one entry here. */
+export const rooms: Room[] = [
+  { path: '/vital-few', name: msg`Vital few`, letter: 'v', icon: IconChartAreaLine },
+  { path: '/accounts', name: msg`Accounts`, letter: 'a', icon: IconBuildingStore },
+  { path: '/reviews', name: msg`Reviews`, letter: 'r', icon: IconChecklist },
+  { path: '/policy', name: msg`Policy`, letter: 'p', icon: IconScale },
+  { path: '/imports', name: msg`Imports`, letter: 'i', icon: IconTableImport },
+  { path: '/people', name: msg`People and rights`, letter: 'e', icon: IconUsers, housekeeping: true },
+  { path: '/settings', name: msg`Settings`, letter: 's', icon: IconSettings, housekeeping: true },
+]

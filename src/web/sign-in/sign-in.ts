@@ -1,0 +1,29 @@
+import { requestJson } from '../failure.ts'
+
+/** The answer of a password that was right: in, or the second factor is wanted. */
+export type PasswordAnswer = { twoFactorRedirect?: boolean }
+
+export function signInByPassword(email: string, password: string): Promise<PasswordAnswer> {
+  return requestJson<PasswordAnswer>('/api/auth/sign-in/email', { body: { email, password } })
+}
+
+/** @param code six digits of the authenticator app */
+export function signInByCode(code: string): Promise<unknown> {
+  return requestJson('/api/auth/two-factor/verify-totp', { body: { code } })
+}
+
+export function signInByBackupCode(code: string): Promise<unknown> {
+  return requestJson('/api/auth/two-factor/verify-backup-code', { body: { code } })
+}
+
+/** Leads the browser to the company's own sign-in and back. */
+export async function signInAtCompany(callbackURL: string): Promise<void> {
+  const { url } = await requestJson<{ url: string }>('/api/auth/sign-in/oauth2', {
+    body: { providerId: 'company', callbackURL },
+  })
+  window.location.assign(url)
+}
+
+export function signOut(): Promise<unknown> {
+  return requestJson('/api/auth/sign-out', { body: {} })
+}
