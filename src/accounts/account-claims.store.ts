@@ -1,7 +1,8 @@
+import type { Db } from '../platform/database.server.ts'
 import type { AccountFields } from './account.ts'
 import { accountColumns } from './account.ts'
 import type { Claimant, ClaimBook, Queryable } from './claims.store.ts'
-import { addClaims, foldRows, lockRows, spoken } from './claims.store.ts'
+import { addClaims, foldRows, lockRows, queryableOf, spoken } from './claims.store.ts'
 
 export const accountBook: ClaimBook = {
   table: 'accounts.account',
@@ -105,4 +106,24 @@ export async function sayOfAccounts(
     rows.map(row => ({ id: row.id, fields: spoken(accountBook, row, keepNulls) })),
   )
   return foldRows(db, accountBook, ids)
+}
+
+export type AccountClaim = {
+  id: number
+  strength: 0 | 1
+  /** Under the columns' names. */
+  fields: Record<string, string | number | null>
+  importId: number | null
+  actorId: string | null
+  source: string | null
+  at: Date
+}
+
+export async function readAccountClaims(db: Db, id: number): Promise<AccountClaim[]> {
+  const { rows } = await queryableOf(db).query<AccountClaim>(
+    `select id, strength, fields, import_id as "importId", actor_id as "actorId", source, at
+     from accounts.claim where account_id = $1 order by id`,
+    [id],
+  )
+  return rows
 }
