@@ -1,0 +1,46 @@
+/** Traditional characters of headers, for files from Taiwan and Hong Kong. */
+const simplified: Record<string, string> = Object.fromEntries(
+  '戶户 編编 號号 發发 碼码 數数 單单 價价 額额 幣币 別别 稱称 產产 類类 國国 區区 銷销 業业 務务 員员 貨货 據据 開开 無无 稅税 淨净 總总 訂订 購购 聯联 係系 電电 話话 郵邮 項项 匯汇 規规 麗丽 廠厂 詳详 細细 備备 註注 賬账 帳账 職职 應应 裡里 級级 經经 時时 間间 實实 後后 種种 機机 標标 準准'
+    .split(' ')
+    .map(pair => [pair[0]!, pair[1]!]),
+)
+
+/** Letters and digits alone, lower case, without accents, full-width or spelling noise: "Cust. No." → "custno". */
+export function normaliseHeader(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[%％]/g, ' percent ')
+    .replace(/#|№|n[°º]/gi, ' no ')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/ß/g, 'ss')
+    .replace(/ø/gi, 'o')
+    .replace(/ł/gi, 'l')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .replace(/./gu, letter => simplified[letter] ?? letter)
+}
+
+export type HeaderName = {
+  /** Spellings to look up, the fullest first. */
+  spellings: string[]
+  /** What stood in brackets, or after "in": a unit or a currency. */
+  unit: string | null
+}
+
+const bracketed = /[([{（【［]([^)\]}）】］]*)[)\]}）】］]/g
+
+/** A header with and without its bracketed unit, its path ("Invoice lines/Product") and its table ("dbo.Qty"). */
+export function readHeader(text: string): HeaderName {
+  const spellings = new Set<string>([normaliseHeader(text)])
+  const units = [...text.matchAll(bracketed)].map(match => match[1]!.trim())
+  const bare = text.replace(bracketed, ' ').trim()
+  if (bare) spellings.add(normaliseHeader(bare))
+  const inUnit = /^(.*\S)\s+(?:in|en)\s+([A-Z]{3})$/i.exec(bare) ?? /^(.*\S)[\s_-]+([A-Z]{3}|€|\$|£|¥|￥|元)$/.exec(bare)
+  if (inUnit) spellings.add(normaliseHeader(inUnit[1]!))
+  // The last step of a path: Odoo writes "Invoice lines/Quantity", others "invoice.lines.quantity".
+  const step = /[/.>:|]\s*([^/.>:|]+)$/.exec(bare)
+  if (step && step[1]!.trim().length > 2) spellings.add(normaliseHeader(step[1]!))
+  spellings.delete('')
+  return { spellings: [...spellings], unit: units[0] ?? inUnit?.[2] ?? null }
+}

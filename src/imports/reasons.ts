@@ -1,0 +1,58 @@
+import type { Language } from '../platform/language.ts'
+
+/** Why a row is set aside. The codes are stable: scripts and files rely on them. */
+export const reasonWords = {
+  account_missing: { en: 'no account', 'zh-Hans': '缺少客户' },
+  account_unknown: { en: 'account not known, and new ones were not wanted', 'zh-Hans': '客户不存在，且选择了不新建' },
+  account_unreadable: { en: 'account code damaged by a spreadsheet (1.23E+10)', 'zh-Hans': '客户编码被表格软件改成科学计数法' },
+  product_unknown: { en: 'product not known, and new ones were not wanted', 'zh-Hans': '产品不存在，且选择了不新建' },
+  product_missing: { en: 'no product code', 'zh-Hans': '缺少产品编码' },
+  product_unreadable: { en: 'product code damaged by a spreadsheet (1.23E+10)', 'zh-Hans': '产品编码被表格软件改成科学计数法' },
+  document_missing: { en: 'no document number', 'zh-Hans': '缺少单据编号' },
+  document_unreadable: {
+    en: 'document number damaged by a spreadsheet (1.23E+10)',
+    'zh-Hans': '单据编号被表格软件改成科学计数法',
+  },
+  day_missing: { en: 'no day', 'zh-Hans': '缺少日期' },
+  day_unreadable: { en: 'day not readable', 'zh-Hans': '日期无法识别' },
+  amount_missing: { en: 'no amount, and none can be derived', 'zh-Hans': '缺少金额，且无法推算' },
+  amount_unreadable: { en: 'amount not readable', 'zh-Hans': '金额无法识别' },
+  quantity_unreadable: { en: 'quantity not readable', 'zh-Hans': '数量无法识别' },
+  discount_unreadable: { en: 'discount not readable', 'zh-Hans': '折扣无法识别' },
+  rate_missing: { en: 'no exchange rate of that day or the 7 before', 'zh-Hans': '当日及之前 7 天内没有汇率' },
+  rate_unreadable: { en: 'exchange rate not readable', 'zh-Hans': '汇率无法识别' },
+  currency_missing: { en: 'no currency', 'zh-Hans': '缺少币种' },
+  currency_unreadable: { en: 'currency not readable', 'zh-Hans': '币种无法识别' },
+  name_missing: { en: 'no name', 'zh-Hans': '缺少姓名' },
+  level_unreadable: { en: 'level is not group, region or site', 'zh-Hans': '层级不是集团、区域或站点' },
+  parent_unknown: { en: 'parent account not known', 'zh-Hans': '上级客户不存在' },
+  line_repeated: {
+    en: 'the same line number of the same document stands in this file before',
+    'zh-Hans': '本文件前面已有同一单据的同一行号',
+  },
+  row_repeated: { en: 'the same key stands in this file before', 'zh-Hans': '本文件前面已有相同的编码' },
+  columns_wrong: { en: 'another number of columns than the header', 'zh-Hans': '列数与表头不一致' },
+  quote_unclosed: { en: 'a quotation mark is never closed', 'zh-Hans': '引号没有结束' },
+  record_too_long: { en: 'the row is too long', 'zh-Hans': '该行过长' },
+  text_unreadable: { en: 'characters not readable', 'zh-Hans': '字符无法识别' },
+} as const satisfies Record<string, Record<Language, string>>
+
+export type Reason = keyof typeof reasonWords
+
+export const reasons = Object.keys(reasonWords) as Reason[]
+
+export function reasonSentence(reason: string, language: Language): string {
+  return reasonWords[reason as Reason]?.[language] ?? reason
+}
+
+/** A contradiction that does not set a line aside: it is kept with the given value and flagged. */
+export const flagWords = {
+  net_contradicts: {
+    en: 'net differs from quantity, price and discount',
+    'zh-Hans': '净额与数量、单价、折扣不符',
+  },
+  cost_contradicts: { en: 'cost differs from unit cost or margin', 'zh-Hans': '成本与单位成本或毛利不符' },
+  sign_contradicts: { en: 'quantity and amount have opposite signs', 'zh-Hans': '数量与金额符号相反' },
+} as const satisfies Record<string, Record<Language, string>>
+
+export type Flag = keyof typeof flagWords
