@@ -1,9 +1,10 @@
 import type { Language } from './platform/language.ts'
+import { processRefusals } from './platform/process-words.ts'
 import type { RefusalValues } from './platform/refusal.ts'
 import { platformRefusals, type RefusalWords } from './platform/refusal-words.ts'
 
 /** Every refusal of every room, by code. Wiring only: a room's sentences stand in its own `…-words.ts`. */
-export const refusals: RefusalWords = { ...platformRefusals }
+export const refusals: RefusalWords = { ...platformRefusals, ...processRefusals }
 
 /** The sentence of a refusal; the bare code where a room forgot its words (a test forbids that). */
 export function refusalSentence(code: string, values: RefusalValues, language: Language): string {

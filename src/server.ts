@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { contract } from './contract.ts'
 import { createAuth } from './platform/auth.server.ts'
 import type { Clock } from './platform/clock.ts'
+import { keptSecret } from './platform/data-directory.server.ts'
 import { openDatabase } from './platform/database.server.ts'
 import { createApi } from './platform/http.server.ts'
 import { openApiDocument } from './platform/openapi.server.ts'
@@ -37,10 +35,18 @@ const webFolder = fileURLToPath(new URL('../dist/web/', import.meta.url))
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const log = options.log ?? (() => undefined)
   const host = options.host ?? '127.0.0.1'
-  const database = openDatabase(options.databaseUrl, { max: 20, onIdleError: error => log('database connection lost', { error: error.message }) })
+  const database = openDatabase(options.databaseUrl, {
+    max: 20,
+    onIdleError: error => log('database connection lost', { error: error.message }),
+  })
   // Cookies and links carry the address, so listen first and learn the port.
-  let answer: (request: Request) => Response | Promise<Response> = () => new Response('Starting', { status: 503 })
-  const listener = serve({ fetch: request => answer(request), port: options.port, hostname: host })
+  let answer: (request: Request, bindings: object) => Response | Promise<Response> = () =>
+    new Response('Starting', { status: 503 })
+  const listener = serve({
+    fetch: (request, bindings) => answer(request, bindings),
+    port: options.port,
+    hostname: host,
+  })
   await new Promise<void>((resolve, reject) => {
     listener.once('listening', resolve)
     listener.once('error', reject)
@@ -52,7 +58,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const url = options.publicUrl ?? `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`
   const auth = createAuth({
     databaseUrl: options.databaseUrl,
-    secret: await secretOf(options.dataDirectory),
+    secret: process.env.VITALFEW_SECRET ?? keptSecret(options.dataDirectory),
     baseUrl: url,
     singleSignOn: singleSignOnFrom(process.env),
     isDemo: async () => (await readSettings(database.db)).demo,
@@ -71,9 +77,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     sentence: refusalSentence,
     log,
     secure: url.startsWith('https:'),
+    behindProxy: process.env.VITALFEW_BEHIND_PROXY === '1',
   })
   serveWebFiles(app, webFolder)
-  answer = request => app.fetch(request)
+  answer = (request, bindings) => app.fetch(request, bindings)
   return {
     url,
     port,
@@ -85,15 +92,4 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await Promise.all([auth.close(), database.close()])
     },
   }
-}
-
-/** What signs the cookies: made once, kept in the data directory where only its owner reads. */
-async function secretOf(dataDirectory: string): Promise<string> {
-  if (process.env.VITALFEW_SECRET) return process.env.VITALFEW_SECRET
-  const file = join(dataDirectory, 'secret')
-  await mkdir(dataDirectory, { recursive: true })
-  await writeFile(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' }).catch(error => {
-    if (error.code !== 'EEXIST') throw error
-  })
-  return (await readFile(file, 'utf8')).trim()
 }

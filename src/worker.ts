@@ -12,7 +12,10 @@ export async function startWorker(options: {
   log?: (message: string) => void
 }): Promise<RunningWorker> {
   const log = options.log ?? (() => undefined)
-  const database = openDatabase(options.databaseUrl, { max: 8, onIdleError: error => log(`database connection lost: ${error.message}`) })
+  const database = openDatabase(options.databaseUrl, {
+    max: 8,
+    onIdleError: error => log(`database connection lost: ${error.message}`),
+  })
   const runner = await runJobs(database.pool, jobs, { dataDirectory: options.dataDirectory, log })
   const presence = await announceWorker(database.pool)
   return {

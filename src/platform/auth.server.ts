@@ -8,6 +8,9 @@ import { demoSignIn } from './demo-sign-in.server.ts'
 /** Single sign-on by OpenID Connect; absent where the company has none. */
 export type SingleSignOn = { issuer: string; clientId: string; clientSecret: string; label: string }
 
+/** Carries the caller's address from the listener to the limits on sign-in. */
+export const clientAddressHeader = 'x-vitalfew-client'
+
 export type AuthOptions = {
   databaseUrl: string
   /** Signs cookies; kept in the data directory. */
@@ -50,7 +53,11 @@ export function createAuth(options: AuthOptions) {
       enabled: true,
       window: 60,
       max: 300,
-      customRules: { '/sign-in/email': { window: 60, max: 10 }, '/two-factor/*': { window: 60, max: 10 } },
+      customRules: {
+        '/sign-in/email': { window: 60, max: 10 },
+        '/sign-in/demo': { window: 60, max: 120 },
+        '/two-factor/*': { window: 60, max: 10 },
+      },
     },
     // The browser's Origin must be the host it talks to (or the public address): no foreign page can write.
     trustedOrigins: async request => {
@@ -59,6 +66,8 @@ export function createAuth(options: AuthOptions) {
     },
     advanced: {
       cookiePrefix: 'vitalfew',
+      // Set by http.server.ts from the connection: a caller cannot choose the address it is counted under.
+      ipAddress: { ipAddressHeaders: [clientAddressHeader] },
       useSecureCookies: options.baseUrl.startsWith('https:'),
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
     },

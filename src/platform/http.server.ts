@@ -4,9 +4,10 @@ import { ORPCError, type Router, ValidationError } from '@orpc/server'
 import { Hono, type Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { etag } from 'hono/etag'
-import { actorOfKey } from './keys.use.ts'
+import { clientAddressHeader } from './auth.server.ts'
 import { answerOnce } from './idempotency.server.ts'
-import { languageOf, type Language } from './language.ts'
+import { actorOfKey } from './keys.use.ts'
+import { type Language, languageOf } from './language.ts'
 import type { RequestContext } from './operation.server.ts'
 import { type Problem, problem, problemResponse } from './problem-details.server.ts'
 import { Refusal, type RefusalValues } from './refusal.ts'
@@ -22,6 +23,8 @@ export type HttpOptions = Pick<RequestContext, 'db' | 'pool' | 'auth' | 'clock' 
   log: (message: string, details?: object) => void
   /** Whether the address is https (behind a proxy): then browsers are told to stay there. */
   secure: boolean
+  /** Whether a proxy of ours stands before us, so that its X-Forwarded-For is to be believed. */
+  behindProxy: boolean
 }
 
 export type StreamingApp = Hono<{ Variables: { context: RequestContext; nonce: string } }>
@@ -39,7 +42,11 @@ export function createApi(options: HttpOptions): StreamingApp {
 
   app.use('*', securityHeaders(options.secure))
   app.onError((error, c) => problemResponse(problemOf(options, error, languageOf(c.req.header('accept-language')))))
-  app.on(['GET', 'POST'], '/api/auth/*', c => options.auth.auth.handler(c.req.raw))
+  app.on(['GET', 'POST'], '/api/auth/*', c => {
+    const request = new Request(c.req.raw)
+    request.headers.set(clientAddressHeader, clientAddress(c, options.behindProxy))
+    return options.auth.auth.handler(request)
+  })
   app.get('/api/openapi.json', async c => c.json((await options.openApiDocument()) as object))
   app.use('/api/*', async (c, next) => {
     const context = await contextOf(options, c.req.raw)
@@ -49,7 +56,15 @@ export function createApi(options: HttpOptions): StreamingApp {
   })
   for (const stream of options.streams) stream(app)
   app.use('/api/*', etag({ weak: true }))
-  app.use('/api/*', bodyLimit({ maxSize: largestBody, onError: () => { throw new Refusal('request_too_large', { limit: '16 MB' }) } }))
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: largestBody,
+      onError: () => {
+        throw new Refusal('request_too_large', { limit: '16 MB' })
+      },
+    }),
+  )
   app.use('/api/*', c => answerOperation(options, handler, c))
   return app
 }
@@ -76,6 +91,13 @@ async function answerOperation(
     { actor: context.actor?.id ?? 'nobody', key, operation: `${c.req.method} ${new URL(c.req.url).pathname}`, body },
     () => answer(new Request(c.req.url, { method: c.req.method, headers: c.req.raw.headers, body: body || undefined })),
   )
+}
+
+function clientAddress(c: HonoContext, behindProxy: boolean): string {
+  const forwarded = behindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  // Absent in tests, which call without a socket.
+  const socket = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
+  return forwarded ?? socket?.remoteAddress ?? '127.0.0.1'
 }
 
 /** Session cookie or API key; nobody where neither is valid. */
@@ -139,15 +161,24 @@ function problemOf(options: HttpOptions, error: unknown, language: Language): Pr
     return problem('input_invalid', options.sentence('input_invalid', { detail }, language), { status: 400, issues })
   }
   if (error instanceof ORPCError && error.status < 500) {
-    return problem('input_invalid', options.sentence('input_invalid', { detail: error.message }, language), { status: error.status })
+    return problem('input_invalid', options.sentence('input_invalid', { detail: error.message }, language), {
+      status: error.status,
+    })
   }
   const incident = randomUUID().slice(0, 8)
-  options.log('request failed', { incident, error: error instanceof Error ? error.stack : String(error), cause: (error as Error)?.cause })
+  options.log('request failed', {
+    incident,
+    error: error instanceof Error ? error.stack : String(error),
+    cause: (error as Error)?.cause,
+  })
   return problem('failed', options.sentence('failed', { incident }, language), { values: { incident } })
 }
 
 function securityHeaders(secure: boolean) {
-  return async (c: HonoContext<{ Variables: { context: RequestContext; nonce: string } }>, next: () => Promise<void>) => {
+  return async (
+    c: HonoContext<{ Variables: { context: RequestContext; nonce: string } }>,
+    next: () => Promise<void>,
+  ) => {
     const nonce = randomBytes(16).toString('base64')
     c.set('nonce', nonce)
     await next()
