@@ -50,7 +50,8 @@ async function ensureTemplate(): Promise<string> {
 
 /** A fresh database with every migration applied; `close` drops it and fails when a connection was leaked. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const source = await (template ??= ensureTemplate())
+  template ??= ensureTemplate()
+  const source = await template
   const name = `vitalfew_test_${randomUUID().replaceAll('-', '').slice(0, 16)}`
   await withServer(async client => {
     await client.query('select pg_advisory_lock_shared(7340002)')
