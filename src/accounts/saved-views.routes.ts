@@ -11,11 +11,9 @@ const ownerOf = (actor: Actor) => actor.id ?? actor.via
 
 // Everyone's own arrangement of a page: no business data, so no entry in the trail.
 export const savedViewsRoutes = operations.router({
-  list: operations.list
-    .use(may(...everyone))
-    .handler(async ({ input, context }) => ({
-      items: await listSavedViews(context.db, ownerOf(context.actor), input.page),
-    })),
+  list: operations.list.use(may(...everyone)).handler(async ({ input, context }) => ({
+    items: await listSavedViews(context.db, ownerOf(context.actor), input.page),
+  })),
   save: operations.save
     .use(may(...everyone))
     .handler(({ input, context }) => saveView(context.db, ownerOf(context.actor), input)),
