@@ -47,6 +47,7 @@ export interface MeasureTable {
   /** NaN where unknown. Floats for scoring and comparing; what is shown comes from `amounts`. */
   readonly values: Readonly<Record<MeasureKey, Float64Array>>
   readonly amounts: Readonly<Record<AmountMeasureKey, readonly (string | null)[]>>
+  readonly revenueBefore: readonly string[]
   readonly yearTotal: Float64Array
   readonly legalStandingConfirmed: Uint8Array
   /** What "contribution covered" is counted in: revenue where no cost is known at all. */
@@ -112,6 +113,7 @@ export function measureTable(facts: readonly AccountFacts[], asOf: string): Meas
     accounts: facts.map(fact => fact.account),
     values,
     amounts,
+    revenueBefore: facts.map(fact => fact.revenueBefore),
     yearTotal: Float64Array.from(facts, fact => Number(fact.yearTotal)),
     legalStandingConfirmed: Uint8Array.from(facts, fact => (fact.legalStandingConfirmed ? 1 : 0)),
     ...basisOf(amounts),

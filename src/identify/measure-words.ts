@@ -1,6 +1,5 @@
+import type { Language } from '../platform/language.ts'
 import type { Measure, MeasureKey } from './measures.ts'
-
-export type Language = 'en' | 'zh-Hans'
 
 const names: Readonly<Record<MeasureKey, readonly [string, string]>> = {
   revenue: ['Revenue', '销售额'],
@@ -77,7 +76,7 @@ export function groupedAmount(amount: string): string {
   return (sign === '-' ? '−' : '') + whole.replace(/\B(?=(\d{3})+$)/g, ',') + fraction
 }
 
-/** A number of a measure as it stands in a sentence, with its unit: “312,400”, “two months” as “2 months”, “12.5%”. */
+/** A figure of a measure as it stands in a sentence, with its unit: “312,400”, “2 months”, “12.5%”. */
 export function measureFigure(measure: Measure, value: string, language: Language): string {
   const chinese = language === 'zh-Hans'
   switch (measure.unit) {

@@ -1,3 +1,4 @@
+import type { Language } from '../platform/language.ts'
 import { type Policy, policySchema } from './policy.ts'
 
 /** Policies to start from; each is a full version, so that nothing is hidden behind its name. */
@@ -116,7 +117,7 @@ const meanings: Readonly<Record<ReadyPolicyKey, readonly [string, string]>> = {
   ],
 }
 
-export const readyPolicyName = (key: ReadyPolicyKey, language: 'en' | 'zh-Hans'): string =>
+export const readyPolicyName = (key: ReadyPolicyKey, language: Language): string =>
   names[key][language === 'en' ? 0 : 1]
-export const readyPolicyMeaning = (key: ReadyPolicyKey, language: 'en' | 'zh-Hans'): string =>
+export const readyPolicyMeaning = (key: ReadyPolicyKey, language: Language): string =>
   meanings[key][language === 'en' ? 0 : 1]

@@ -31,21 +31,21 @@ export function scoreOf(scale: Scale, better: Direction, value: number, sorted: 
 }
 
 /**
- * The value nearest to what an account has that brings at least this score; null where no value does. For a percentile
- * the value must be passed, not only reached: `beyond` says so.
+ * The value at which an account has at least this score; null where no value brings it. `others` are the known values of
+ * the other accounts, ascending. For a percentile the value must be passed, not only reached: `beyond` says so.
  */
 export function valueForScore(
   scale: Scale,
   better: Direction,
   score: number,
-  sorted: Float64Array,
+  others: Float64Array,
 ): { value: number; beyond: boolean } | null {
   if (score > 100) return null
   switch (scale.kind) {
     case 'percentile': {
-      const worse = Math.ceil((score / 100) * (sorted.length - 1) - 1e-9)
-      if (worse < 1 || worse > sorted.length - 1) return null
-      return { value: better === 'higher' ? sorted[worse - 1]! : sorted[sorted.length - worse]!, beyond: true }
+      const worse = Math.ceil((score / 100) * others.length - 1e-9)
+      if (worse < 1) return null
+      return { value: better === 'higher' ? others[worse - 1]! : others[others.length - worse]!, beyond: true }
     }
     case 'bands': {
       const band = scale.bands.find(each => each.score >= score)
@@ -56,6 +56,12 @@ export function valueForScore(
     case 'logarithmic':
       return { value: scale.from * (scale.to / scale.from) ** (score / 100), beyond: false }
   }
+}
+
+/** The ascending values without one occurrence of `own`. */
+export function withoutOne(sorted: Float64Array, own: number): Float64Array {
+  const at = countBelow(sorted, own)
+  return sorted.filter((_, index) => index !== at)
 }
 
 const clamped = (part: number): number => 100 * Math.min(1, Math.max(0, part))

@@ -1,3 +1,5 @@
+import type { Language } from '../platform/language.ts'
+
 /** Tiers that points earn, from the lowest to the highest; the place in the list is the code kept in typed arrays. */
 export const earnedTiers = ['regular', 'silver', 'gold', 'platinum'] as const
 export type EarnedTier = (typeof earnedTiers)[number]
@@ -33,4 +35,4 @@ const names: Readonly<Record<Tier, readonly [string, string]>> = {
   regular: ['Regular', '普通'],
 }
 
-export const tierName = (tier: Tier, language: 'en' | 'zh-Hans'): string => names[tier][language === 'en' ? 0 : 1]
+export const tierName = (tier: Tier, language: Language): string => names[tier][language === 'en' ? 0 : 1]
