@@ -1,10 +1,18 @@
+import { accountsContract } from './accounts/accounts.contract.ts'
+import { contactsContract } from './accounts/contacts.contract.ts'
+import { savedViewsContract } from './accounts/saved-views.contract.ts'
 import { healthContract } from './platform/health.contract.ts'
 import { peopleContract } from './platform/people.contract.ts'
 import { settingsContract } from './platform/settings.contract.ts'
 import { trailContract } from './platform/trail.contract.ts'
+import { productsContract } from './products/products.contract.ts'
 
 /** Every operation of the product, by room. Wiring only. */
 export const contract = {
+  accounts: accountsContract,
+  contacts: contactsContract,
+  savedViews: savedViewsContract,
+  products: productsContract,
   health: healthContract,
   people: peopleContract,
   settings: settingsContract,

@@ -1,10 +1,17 @@
+import { accountsRefusals } from './accounts/accounts-words.ts'
 import type { Language } from './platform/language.ts'
 import { processRefusals } from './platform/process-words.ts'
 import type { RefusalValues } from './platform/refusal.ts'
 import { platformRefusals, type RefusalWords } from './platform/refusal-words.ts'
+import { productsRefusals } from './products/products-words.ts'
 
 /** Every refusal of every room, by code. Wiring only: a room's sentences stand in its own `…-words.ts`. */
-export const refusals: RefusalWords = { ...platformRefusals, ...processRefusals }
+export const refusals: RefusalWords = {
+  ...platformRefusals,
+  ...processRefusals,
+  ...accountsRefusals,
+  ...productsRefusals,
+}
 
 /** The sentence of a refusal; the bare code where a room forgot its words (a test forbids that). */
 export function refusalSentence(code: string, values: RefusalValues, language: Language): string {

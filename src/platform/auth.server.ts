@@ -37,6 +37,8 @@ export function createAuth(options: AuthOptions) {
     basePath: '/api/auth',
     database: { db: database, type: 'postgres' },
     telemetry: { enabled: false },
+    // Wrong passwords and keys are answers, not events of our log.
+    logger: { disabled: true },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
     user: {
       additionalFields: {

@@ -22,7 +22,10 @@ types.setTypeParser(types.builtins.INT8, text => {
 })
 
 /** Opens a pool; `max` connections, 10 unless told. A connection lost while idle is logged by the caller's handler. */
-export function openDatabase(url: string, options: { max?: number; onIdleError?: (error: Error) => void } = {}): Database {
+export function openDatabase(
+  url: string,
+  options: { max?: number; onIdleError?: (error: Error) => void } = {},
+): Database {
   const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10 })
   pool.on('error', error => options.onIdleError?.(error))
   // A connection lost between two queries must not end the process; its next query says so.

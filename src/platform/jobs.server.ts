@@ -60,7 +60,10 @@ export async function runJobs(
         (payload: unknown) => job.run(payload, { ...context, pool, signal: stopping.signal }),
       ]),
     ),
-    crontab: jobs.filter(job => job.cron).map(job => `${job.cron} ${job.name} ?jobKey=${job.name}`).join('\n'),
+    crontab: jobs
+      .filter(job => job.cron)
+      .map(job => `${job.cron} ${job.name} ?jobKey=${job.name}`)
+      .join('\n'),
   })
   runner.events.on('job:error', ({ job, error }) =>
     context.log(`job ${job.task_identifier} failed: ${(error as Error)?.stack ?? error}`),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { sql, type Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { recordChange } from './audit.server.ts'
 import type { Auth } from './auth.server.ts'
 import type { Db } from './database.server.ts'
@@ -27,7 +27,13 @@ export async function createKey(
   input: { name: string; role: Role; scope: 'read' | 'write'; days: number | null },
 ): Promise<{ id: string; key: string }> {
   const userId = `service-${randomUUID()}`
-  await insertPerson(db, { id: userId, name: input.name, email: `${userId}@keys.invalid`, role: input.role, service: true })
+  await insertPerson(db, {
+    id: userId,
+    name: input.name,
+    email: `${userId}@keys.invalid`,
+    role: input.role,
+    service: true,
+  })
   const made = await auth.auth.api.createApiKey({
     body: {
       name: input.name.slice(0, 32),
@@ -60,7 +66,9 @@ export async function listKeys(db: Db): Promise<Key[]> {
 
 export async function revokeKey(db: Kysely<DB>, actor: Actor, id: string): Promise<{ revoked: boolean }> {
   return db.transaction().execute(async transaction => {
-    const { rows } = await sql<{ user: string }>`delete from auth.apikey where id = ${id} returning "referenceId" as user`.execute(transaction)
+    const { rows } = await sql<{
+      user: string
+    }>`delete from auth.apikey where id = ${id} returning "referenceId" as user`.execute(transaction)
     if (!rows[0]) throw new Refusal('key_unknown')
     await sql`delete from auth."user" where id = ${rows[0].user} and service`.execute(transaction)
     await recordChange(transaction, actor, { room: 'platform', subject: 'key', subjectId: id, operation: 'revoke' })

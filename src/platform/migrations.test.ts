@@ -3,10 +3,9 @@ import { createTestDatabase } from '../../tests/support/database.ts'
 import { migrate, splitStatements } from './migrations.server.ts'
 
 test('a statement ends with a semicolon before an empty line, so a function body stays whole', () => {
-  expect(splitStatements("create table a (b int);\n\ncreate function f() as $$ begin x; y; end $$;\n\n-- end\n")).toEqual([
-    'create table a (b int)',
-    'create function f() as $$ begin x; y; end $$',
-  ])
+  expect(
+    splitStatements('create table a (b int);\n\ncreate function f() as $$ begin x; y; end $$;\n\n-- end\n'),
+  ).toEqual(['create table a (b int)', 'create function f() as $$ begin x; y; end $$'])
 })
 
 test('migrating twice changes nothing, and a database from a newer program is refused', async () => {

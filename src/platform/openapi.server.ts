@@ -1,5 +1,5 @@
-import { OpenAPIGenerator } from '@orpc/openapi'
 import type { AnyContractRouter } from '@orpc/contract'
+import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { version } from './version.server.ts'
 
@@ -15,6 +15,8 @@ export async function openApiDocument(contract: AnyContractRouter): Promise<obje
     },
     servers: [{ url: '/api' }],
     security: [{ key: [] }],
-    components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'An API key (People and rights)' } } },
+    components: {
+      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'An API key (People and rights)' } },
+    },
   })
 }

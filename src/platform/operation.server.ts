@@ -48,7 +48,9 @@ export const everyone = roles
 
 export function implementing<T extends AnyContractRouter>(contract: T) {
   // Rights are checked before the input is validated: who may not do a thing learns nothing of its shape.
-  return implement(contract).$context<RequestContext>().$config({ initialInputValidationIndex: Number.POSITIVE_INFINITY })
+  return implement(contract)
+    .$context<RequestContext>()
+    .$config({ initialInputValidationIndex: Number.POSITIVE_INFINITY })
 }
 
 const base = os.$context<RequestContext>()

@@ -83,32 +83,79 @@ export const peopleContract = {
       summary: 'Invite a person; answers with a one-time link to pass on',
       tags: ['People'],
     })
-    .input(z.object({ name: z.string().trim().min(1).max(120), email: z.email(), role, title: z.string().max(120).optional() }))
+    .input(
+      z.object({
+        name: z.string().trim().min(1).max(120),
+        email: z.email(),
+        role,
+        title: z.string().max(120).optional(),
+      }),
+    )
     .output(linkSchema.extend({ id: z.string() })),
   newLink: oc
-    .route({ method: 'POST', path: '/people/{id}/link', summary: 'A new one-time link to set a password', tags: ['People'] })
+    .route({
+      method: 'POST',
+      path: '/people/{id}/link',
+      summary: 'A new one-time link to set a password',
+      tags: ['People'],
+    })
     .input(z.object({ id: z.string() }))
     .output(linkSchema),
   change: oc
-    .route({ method: 'PATCH', path: '/people/{id}', summary: 'Change role or title, disable or enable', tags: ['People'] })
+    .route({
+      method: 'PATCH',
+      path: '/people/{id}',
+      summary: 'Change role or title, disable or enable',
+      tags: ['People'],
+    })
     .input(
-      z.object({ id: z.string(), role: role.optional(), title: z.string().max(120).nullable().optional(), disabled: z.boolean().optional() }),
+      z.object({
+        id: z.string(),
+        role: role.optional(),
+        title: z.string().max(120).nullable().optional(),
+        disabled: z.boolean().optional(),
+      }),
     )
     .output(personSchema),
   acceptLink: oc
-    .route({ method: 'POST', path: '/people/accept', summary: 'Use a one-time link: set name and password', tags: ['People'] })
-    .input(z.object({ secret: z.string().min(20).max(200), name: z.string().trim().min(1).max(120), email: z.email(), password: z.string().max(200) }))
+    .route({
+      method: 'POST',
+      path: '/people/accept',
+      summary: 'Use a one-time link: set name and password',
+      tags: ['People'],
+    })
+    .input(
+      z.object({
+        secret: z.string().min(20).max(200),
+        name: z.string().trim().min(1).max(120),
+        email: z.email(),
+        password: z.string().max(200),
+      }),
+    )
     .output(z.object({ email: z.string() })),
   linkFacts: oc
     .route({ method: 'GET', path: '/people/link', summary: 'What a one-time link is for', tags: ['People'] })
     .input(z.object({ secret: z.string().max(200) }))
-    .output(z.object({ purpose: z.enum(['first administrator', 'invitation', 'password']), email: z.string().nullable(), name: z.string().nullable() })),
+    .output(
+      z.object({
+        purpose: z.enum(['first administrator', 'invitation', 'password']),
+        email: z.string().nullable(),
+        name: z.string().nullable(),
+      }),
+    ),
   keys: oc
     .route({ method: 'GET', path: '/keys', summary: 'API keys', tags: ['People'] })
     .output(z.object({ items: z.array(keySchema) })),
   createKey: oc
     .route({ method: 'POST', path: '/keys', summary: 'Create an API key; the secret is shown once', tags: ['People'] })
-    .input(z.object({ name: z.string().trim().min(1).max(80), role, scope: z.enum(['read', 'write']), days: z.number().int().min(1).max(3650).nullable() }))
+    .input(
+      z.object({
+        name: z.string().trim().min(1).max(80),
+        role,
+        scope: z.enum(['read', 'write']),
+        days: z.number().int().min(1).max(3650).nullable(),
+      }),
+    )
     .output(z.object({ id: z.string(), key: z.string() })),
   revokeKey: oc
     .route({ method: 'DELETE', path: '/keys/{id}', summary: 'Revoke an API key', tags: ['People'] })

@@ -46,11 +46,15 @@ export const peopleRoutes = operations.router({
   changeMe: operations.changeMe.use(may(...everyone)).handler(({ input, context }) => changeMe(context, input)),
   list: operations.list.use(may(...everyone)).handler(async ({ context }) => ({ items: await listPeople(context.db) })),
   invite: operations.invite.use(may('administrator')).handler(({ input, context }) => invitePerson(context, input)),
-  newLink: operations.newLink.use(may('administrator')).handler(({ input, context }) => newPasswordLink(context, input.id)),
+  newLink: operations.newLink
+    .use(may('administrator'))
+    .handler(({ input, context }) => newPasswordLink(context, input.id)),
   change: operations.change.use(may('administrator')).handler(({ input, context }) => changePerson(context, input)),
   acceptLink: operations.acceptLink.use(open()).handler(({ input, context }) => acceptLink(context, input)),
   linkFacts: operations.linkFacts.use(open()).handler(({ input, context }) => linkFacts(context, input.secret)),
-  keys: operations.keys.use(may('administrator')).handler(async ({ context }) => ({ items: await listKeys(context.db) })),
+  keys: operations.keys
+    .use(may('administrator'))
+    .handler(async ({ context }) => ({ items: await listKeys(context.db) })),
   createKey: operations.createKey
     .use(may('administrator'))
     .handler(({ input, context }) => createKey(context.db, context.auth, context.actor, input)),

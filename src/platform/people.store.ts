@@ -21,23 +21,34 @@ const personColumns = sql`
 
 /** People, without the service users behind API keys; by name. */
 export async function listPeople(db: Db): Promise<Person[]> {
-  const { rows } = await sql<Person>`select ${personColumns} from auth."user" u where not u.service order by u.name, u.id`.execute(db)
+  const { rows } =
+    await sql<Person>`select ${personColumns} from auth."user" u where not u.service order by u.name, u.id`.execute(db)
   return rows
 }
 
 export async function findPerson(db: Db, id: string): Promise<Person | null> {
-  const { rows } = await sql<Person>`select ${personColumns} from auth."user" u where u.id = ${id} and not u.service`.execute(db)
+  const { rows } =
+    await sql<Person>`select ${personColumns} from auth."user" u where u.id = ${id} and not u.service`.execute(db)
   return rows[0] ?? null
 }
 
 export async function findPersonByEmail(db: Db, email: string): Promise<Person | null> {
-  const { rows } = await sql<Person>`select ${personColumns} from auth."user" u where u.email = ${email.toLowerCase()}`.execute(db)
+  const { rows } =
+    await sql<Person>`select ${personColumns} from auth."user" u where u.email = ${email.toLowerCase()}`.execute(db)
   return rows[0] ?? null
 }
 
 export async function insertPerson(
   db: Db,
-  person: { id: string; name: string; email: string; role: Role; title?: string | null; language?: Language | null; service?: boolean },
+  person: {
+    id: string
+    name: string
+    email: string
+    role: Role
+    title?: string | null
+    language?: Language | null
+    service?: boolean
+  },
 ): Promise<void> {
   await sql`
     insert into auth."user" (id, name, email, "emailVerified", role, title, language, disabled, service)

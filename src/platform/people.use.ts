@@ -3,8 +3,9 @@ import type { Kysely } from 'kysely'
 import { recordChange } from './audit.server.ts'
 import type { Auth } from './auth.server.ts'
 import type { DB } from './database-types.ts'
-import type { ActorContext, RequestContext } from './operation.server.ts'
+import type { Language } from './language.ts'
 import { makeLink, readLink, useLink } from './one-time-links.store.ts'
+import type { ActorContext, RequestContext } from './operation.server.ts'
 import {
   countAdministrators,
   endSessions,
@@ -16,7 +17,6 @@ import {
   updatePerson,
 } from './people.store.ts'
 import { Refusal } from './refusal.ts'
-import type { Language } from './language.ts'
 import type { Role } from './roles.ts'
 
 const leastPasswordLength = 10
@@ -36,7 +36,14 @@ export async function createPerson(
 /** The link with which the first administrator of an empty company sets name and password; valid a day. */
 export async function firstAdministratorLink(db: Kysely<DB>, baseUrl: string, now: Date): Promise<string | null> {
   if ((await countAdministrators(db)) > 0) return null
-  const { secret } = await makeLink(db, { purpose: 'first administrator', role: 'administrator', email: null, name: null, hours: 24, now })
+  const { secret } = await makeLink(db, {
+    purpose: 'first administrator',
+    role: 'administrator',
+    email: null,
+    name: null,
+    hours: 24,
+    now,
+  })
   return `${baseUrl}/welcome#${secret}`
 }
 
@@ -46,8 +53,21 @@ export async function invitePerson(
 ): Promise<{ id: string; link: string; expiresAt: string }> {
   return context.db.transaction().execute(async db => {
     const id = await createPerson(db as Kysely<DB>, input)
-    await recordChange(db, context.actor, { room: 'platform', subject: 'person', subjectId: id, operation: 'invite', after: input })
-    const { secret, expiresAt } = await makeLink(db, { purpose: 'invitation', role: input.role, email: input.email, name: input.name, hours: invitationHours, now: context.clock.now() })
+    await recordChange(db, context.actor, {
+      room: 'platform',
+      subject: 'person',
+      subjectId: id,
+      operation: 'invite',
+      after: input,
+    })
+    const { secret, expiresAt } = await makeLink(db, {
+      purpose: 'invitation',
+      role: input.role,
+      email: input.email,
+      name: input.name,
+      hours: invitationHours,
+      now: context.clock.now(),
+    })
     return { id, link: `${context.baseUrl}/welcome#${secret}`, expiresAt }
   })
 }
@@ -55,8 +75,20 @@ export async function invitePerson(
 export async function newPasswordLink(context: ActorContext, id: string): Promise<{ link: string; expiresAt: string }> {
   const person = await mustFind(context.db, id)
   return context.db.transaction().execute(async db => {
-    await recordChange(db, context.actor, { room: 'platform', subject: 'person', subjectId: id, operation: 'password link' })
-    const { secret, expiresAt } = await makeLink(db, { purpose: 'password', role: person.role, email: person.email, name: person.name, hours: invitationHours, now: context.clock.now() })
+    await recordChange(db, context.actor, {
+      room: 'platform',
+      subject: 'person',
+      subjectId: id,
+      operation: 'password link',
+    })
+    const { secret, expiresAt } = await makeLink(db, {
+      purpose: 'password',
+      role: person.role,
+      email: person.email,
+      name: person.name,
+      hours: invitationHours,
+      now: context.clock.now(),
+    })
     return { link: `${context.baseUrl}/welcome#${secret}`, expiresAt }
   })
 }
@@ -83,7 +115,11 @@ export async function acceptLink(
     await updatePerson(db, id, { name: input.name })
     await savePasswordHash(db, id, hash)
     await endSessions(db, id)
-    await recordChange(db, { id, name: input.name, role: link.role, via: 'web' }, { room: 'platform', subject: 'person', subjectId: id, operation: link.purpose })
+    await recordChange(
+      db,
+      { id, name: input.name, role: link.role, via: 'web' },
+      { room: 'platform', subject: 'person', subjectId: id, operation: link.purpose },
+    )
     return { email }
   })
 }
@@ -94,17 +130,28 @@ export async function changePerson(
 ): Promise<Person> {
   return context.db.transaction().execute(async db => {
     const before = await mustFind(db as Kysely<DB>, input.id)
-    const loses = before.role === 'administrator' && ((input.role ?? 'administrator') !== 'administrator' || input.disabled)
+    const loses =
+      before.role === 'administrator' && ((input.role ?? 'administrator') !== 'administrator' || input.disabled)
     if (loses && (await countAdministrators(db, input.id)) === 0) throw new Refusal('last_administrator')
     await updatePerson(db, input.id, { role: input.role, title: input.title, disabled: input.disabled })
     if (input.disabled || (input.role && input.role !== before.role)) await endSessions(db, input.id)
     const after = await mustFind(db as Kysely<DB>, input.id)
-    await recordChange(db, context.actor, { room: 'platform', subject: 'person', subjectId: input.id, operation: 'change', before, after })
+    await recordChange(db, context.actor, {
+      room: 'platform',
+      subject: 'person',
+      subjectId: input.id,
+      operation: 'change',
+      before,
+      after,
+    })
     return after
   })
 }
 
-export async function changeMe(context: ActorContext, input: { name?: string; language?: Language }): Promise<{ changed: boolean }> {
+export async function changeMe(
+  context: ActorContext,
+  input: { name?: string; language?: Language },
+): Promise<{ changed: boolean }> {
   if (!context.actor.id) return { changed: false }
   await updatePerson(context.db, context.actor.id, input)
   return { changed: true }

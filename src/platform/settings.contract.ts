@@ -15,7 +15,12 @@ export const settingsSchema = z.object({
 
 export const settingsContract = {
   read: oc
-    .route({ method: 'GET', path: '/settings', summary: 'Company, base currency, fiscal year, language', tags: ['Settings'] })
+    .route({
+      method: 'GET',
+      path: '/settings',
+      summary: 'Company, base currency, fiscal year, language',
+      tags: ['Settings'],
+    })
     .output(settingsSchema),
   change: oc
     .route({ method: 'PATCH', path: '/settings', summary: 'Change settings', tags: ['Settings'] })

@@ -3,7 +3,9 @@ import type { Db } from './database.server.ts'
 import { defaultSettings, type Settings } from './settings.ts'
 
 export async function readSettings(db: Db): Promise<Settings> {
-  const { rows } = await sql<{ name: keyof Settings; value: never }>`select name, value from platform.setting`.execute(db)
+  const { rows } = await sql<{ name: keyof Settings; value: never }>`select name, value from platform.setting`.execute(
+    db,
+  )
   const settings = { ...defaultSettings }
   for (const { name, value } of rows) if (name in settings) settings[name] = value
   return settings

@@ -24,7 +24,8 @@ export function serveWebFiles(app: StreamingApp, folder: string): void {
     if (!isPage && !path.includes('..')) {
       const file = join(folder, path)
       const found = await stat(file).catch(() => null)
-      if (found?.isFile()) return fileAnswer(file, found.size, type, path.startsWith('/assets/'), c.req.header('accept-encoding'))
+      if (found?.isFile())
+        return fileAnswer(file, found.size, type, path.startsWith('/assets/'), c.req.header('accept-encoding'))
       return c.text('Not found', 404)
     }
     const page = await readFile(join(folder, 'index.html'), 'utf8').catch(() => null)
@@ -33,7 +34,13 @@ export function serveWebFiles(app: StreamingApp, folder: string): void {
   })
 }
 
-async function fileAnswer(file: string, size: number, type: string, forEver: boolean, acceptEncoding = ''): Promise<Response> {
+async function fileAnswer(
+  file: string,
+  size: number,
+  type: string,
+  forEver: boolean,
+  acceptEncoding = '',
+): Promise<Response> {
   const headers = new Headers({
     'content-type': type,
     'cache-control': forEver ? 'public, max-age=31536000, immutable' : 'no-cache',
