@@ -3,6 +3,7 @@ import { OpenAPIHandler } from '@orpc/openapi/fetch'
 import { ORPCError, type Router, ValidationError } from '@orpc/server'
 import { Hono, type Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { clientAddressHeader } from './auth.server.ts'
 import { answerOnce } from './idempotency.server.ts'
@@ -41,6 +42,7 @@ export function createApi(options: HttpOptions): StreamingApp {
   })
 
   app.use('*', securityHeaders(options.secure))
+  app.use('*', compress())
   app.onError((error, c) => problemResponse(problemOf(options, error, languageOf(c.req.header('accept-language')))))
   app.on(['GET', 'POST'], '/api/auth/*', c => {
     const request = new Request(c.req.raw)

@@ -24,8 +24,7 @@ export function serveWebFiles(app: StreamingApp, folder: string): void {
     if (!isPage && !path.includes('..')) {
       const file = join(folder, path)
       const found = await stat(file).catch(() => null)
-      if (found?.isFile())
-        return fileAnswer(file, found.size, type, path.startsWith('/assets/'), c.req.header('accept-encoding'))
+      if (found?.isFile()) return fileAnswer(file, found.size, type, path.startsWith('/assets/'))
       return c.text('Not found', 404)
     }
     const page = await readFile(join(folder, 'index.html'), 'utf8').catch(() => null)
@@ -34,22 +33,11 @@ export function serveWebFiles(app: StreamingApp, folder: string): void {
   })
 }
 
-async function fileAnswer(
-  file: string,
-  size: number,
-  type: string,
-  forEver: boolean,
-  acceptEncoding = '',
-): Promise<Response> {
-  const headers = new Headers({
+function fileAnswer(file: string, size: number, type: string, forEver: boolean): Response {
+  const headers = {
     'content-type': type,
+    'content-length': String(size),
     'cache-control': forEver ? 'public, max-age=31536000, immutable' : 'no-cache',
-    vary: 'accept-encoding',
-  })
-  // The build leaves a .gz beside every text asset.
-  const packed = acceptEncoding.includes('gzip') ? await stat(`${file}.gz`).catch(() => null) : null
-  if (packed) headers.set('content-encoding', 'gzip')
-  headers.set('content-length', String(packed?.size ?? size))
-  const stream = Readable.toWeb(createReadStream(packed ? `${file}.gz` : file)) as ReadableStream
-  return new Response(stream, { headers })
+  }
+  return new Response(Readable.toWeb(createReadStream(file)) as ReadableStream, { headers })
 }
