@@ -21,8 +21,8 @@ export default defineConfig({
     tanstackRouter({
       target: 'react',
       autoCodeSplitting: false,
-      routesDirectory: 'src/web/routes',
-      generatedRouteTree: 'src/web/route-tree.gen.ts',
+      routesDirectory: 'routes',
+      generatedRouteTree: 'route-tree.gen.ts',
       quoteStyle: 'single',
       addExtensions: true,
       disableLogging: true,

@@ -1,7 +1,8 @@
 import { createFileRoute, redirect } from '@tanstack/react-router'
+import { rooms } from '../shell/rooms.ts'
 
 export const Route = createFileRoute('/_app/')({
   beforeLoad: () => {
-    throw redirect({ to: '/vital-few', replace: true })
+    throw redirect({ to: rooms[0]!.path, replace: true })
   },
 })

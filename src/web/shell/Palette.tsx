@@ -62,7 +62,7 @@ export function Palette() {
                 label={product.name}
                 description={product.code}
                 leftSection={<IconPackage size={18} stroke={1.6} />}
-                onClick={() => void navigate({ to: '/accounts', search: { product: product.id } as never })}
+                onClick={() => void navigate({ href: `/accounts?product=${product.id}` })}
               />
             ))}
           </Spotlight.ActionsGroup>

@@ -1,0 +1,3 @@
+export function ReferencePage() {
+  return null
+}
