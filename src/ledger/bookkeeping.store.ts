@@ -23,18 +23,20 @@ export async function ledgerVersion(db: Db): Promise<number> {
   return rows[0]!.version
 }
 
-/** Opens the books for an import and returns its place in the order of claims. */
+/** Opens the books for an import and returns its place in the order of claims. An import posts once. */
 export async function addPosting(client: pg.ClientBase, importId: number, source: string): Promise<number> {
   const { rows } = await client.query<{ posting: number }>(
-    `insert into bookkeeping.posting (import_id, source) values ($1, $2)
-     on conflict (import_id) do update set source = excluded.source returning posting`,
+    `insert into bookkeeping.posting (import_id, source) values ($1, $2) returning posting`,
     [importId, source],
   )
   return rows[0]!.posting
 }
 
 export async function findPosting(client: pg.ClientBase, importId: number): Promise<number | null> {
-  const { rows } = await client.query<{ posting: number }>(`select posting from bookkeeping.posting where import_id = $1`, [importId])
+  const { rows } = await client.query<{ posting: number }>(
+    `select posting from bookkeeping.posting where import_id = $1`,
+    [importId],
+  )
   return rows[0]?.posting ?? null
 }
 
@@ -44,6 +46,9 @@ export async function removePosting(client: pg.ClientBase, posting: number): Pro
 
 /** The import behind each posting that the ledger holds. */
 export async function importsByPosting(db: Db): Promise<Map<number, number>> {
-  const { rows } = await sql<{ posting: number; import_id: number }>`select posting, import_id from bookkeeping.posting`.execute(db)
+  const { rows } = await sql<{
+    posting: number
+    import_id: number
+  }>`select posting, import_id from bookkeeping.posting`.execute(db)
   return new Map(rows.map(row => [row.posting, row.import_id]))
 }

@@ -25,14 +25,14 @@ export function lineRow(documentId: number, key: string, line: PostedLine, posti
 }
 
 export const documentColumns =
-  'account_id, id, source, number, day, last_day, lines, return_lines, free_lines, lines_with_cost, quantity, net, cost, net_with_cost, returns_net'
+  'account_id, id, source, number, day, last_day, lines, return_lines, free_lines, lines_with_cost, quantity, net, cost, net_without_cost, returns_net'
 
 /** The header that a new document's lines imply. */
 export function documentRow(document: PostedDocument, { lines }: KeyedLines, source: string): string {
   const quantity = new ExactSum()
   const net = new ExactSum()
   const cost = new ExactSum()
-  const netWithCost = new ExactSum()
+  const netWithoutCost = new ExactSum()
   const returnsNet = new ExactSum()
   let day = lines[0]!.day
   let lastDay = day
@@ -46,13 +46,12 @@ export function documentRow(document: PostedDocument, { lines }: KeyedLines, sou
     if (line.quantity !== null) quantity.add(line.quantity)
     if (line.cost !== null) {
       cost.add(line.cost)
-      netWithCost.add(line.net)
       withCost++
-    }
+    } else netWithoutCost.add(line.net)
     if (line.kind === 'return') {
       returnsNet.add(line.net)
       returns++
     } else if (line.kind === 'free') free++
   }
-  return `${document.accountId}\t${document.id}\t${source}\t${copyText(document.number)}\t${day}\t${lastDay}\t${lines.length}\t${returns}\t${free}\t${withCost}\t${quantity}\t${net}\t${cost}\t${netWithCost}\t${returnsNet}\n`
+  return `${document.accountId}\t${document.id}\t${source}\t${copyText(document.number)}\t${day}\t${lastDay}\t${lines.length}\t${returns}\t${free}\t${withCost}\t${quantity}\t${net}\t${cost}\t${netWithoutCost}\t${returnsNet}\n`
 }

@@ -5,7 +5,6 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { addPosting, closeLedger, lockLedger } from './bookkeeping.store.ts'
 import { documentColumns, documentRow, lineColumns, lineRow } from './copy-rows.ts'
 import { keyLines, PostedChunk, type PostedDocument } from './posted-chunk.ts'
-import type { PostedLine, PostingOutcome } from './posting.ts'
 import {
   applyStagedLines,
   findDocuments,
@@ -13,8 +12,14 @@ import {
   takeDocumentIds,
   touchMonthsOfLongDocuments,
 } from './posting.store.ts'
+import type { PostedLine, PostingOutcome } from './posting.ts'
+import {
+  addNewDocuments,
+  refreshTouchedDocuments,
+  refreshTouchedMonths,
+  touchMonthsOfTouchedDocuments,
+} from './roll-up.store.ts'
 import { RowsSeen } from './rows-seen.ts'
-import { addNewDocuments, refreshTouchedDocuments, refreshTouchedMonths, touchMonthsOfTouchedDocuments } from './roll-up.store.ts'
 import { SeenDocuments } from './seen-documents.ts'
 
 /** Lines; two chunks are in memory at a time. Measured: 50,000 to 250,000 make no difference in time. */
@@ -51,7 +56,8 @@ export async function openPosting(
 
   const writeChunk = async (lines: PostedChunk) => {
     const perhapsKnown = lines.documents.filter(each => !sourceIsNew || seen.perhaps(each.accountId, each.number))
-    const known = perhapsKnown.length > 0 ? await findDocuments(client, source, perhapsKnown) : new Map<string, number>()
+    const known =
+      perhapsKnown.length > 0 ? await findDocuments(client, source, perhapsKnown) : new Map<string, number>()
     const existing: PostedDocument[] = []
     const created: PostedDocument[] = []
     for (const document of lines.documents) {
@@ -85,7 +91,8 @@ export async function openPosting(
       for (const document of created) {
         const lines = keyed(document)
         let rows = ''
-        for (let at = 0; at < lines.lines.length; at++) rows += `${lineRow(document.id, lines.keys[at]!, lines.lines[at]!, posting)}\n`
+        for (let at = 0; at < lines.lines.length; at++)
+          rows += `${lineRow(document.id, lines.keys[at]!, lines.lines[at]!, posting)}\n`
         outcome.added += lines.lines.length
         headers.push(documentRow(document, lines, source))
         yield rows
@@ -95,6 +102,7 @@ export async function openPosting(
   }
 
   const bookExisting = async (existing: PostedDocument[]) => {
+    const acrossChunks = existing.some(document => rowsSeen.of(document.id) > 0)
     await copy(client, `ledger.staged_line (${lineColumns}, file_row)`, function* () {
       for (const document of existing) {
         const lines = keyed(document)
@@ -104,7 +112,7 @@ export async function openPosting(
         }
       }
     })
-    const booked = await applyStagedLines(client, posting)
+    const booked = await applyStagedLines(client, posting, { acrossChunks })
     outcome.added += booked.added
     outcome.replaced += booked.replaced
     outcome.unchanged += booked.unchanged

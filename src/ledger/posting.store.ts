@@ -5,7 +5,19 @@ import { monthOf } from './roll-up.store.ts'
 const sameKey = (one: string, other: string) =>
   `${one}.account_id = ${other}.account_id and ${one}.document_id = ${other}.document_id and ${one}.line = ${other}.line`
 
-const values = ['product_id', 'day', 'kind', 'flags', 'net', 'quantity', 'unit_price', 'cost', 'currency', 'rate', 'net_in_currency']
+const values = [
+  'product_id',
+  'day',
+  'kind',
+  'flags',
+  'net',
+  'quantity',
+  'unit_price',
+  'cost',
+  'currency',
+  'rate',
+  'net_in_currency',
+]
 const assignments = [...values, 'posting'].map(each => `${each} = s.${each}`).join(', ')
 const valuesOf = (table: string) => `(${values.map(each => `${table}.${each}`).join(', ')})`
 const from = (table: string) => lineColumns.replace(/\w+/g, column => `${table}.${column}`)
@@ -42,10 +54,12 @@ export async function takeDocumentIds(client: pg.ClientBase, count: number): Pro
 /**
  * Judges staged lines against the claims in force and books them: new, replaced (the old value becomes a version),
  * unchanged (the claim itself becomes a version), or repeated within this import (left out; its row is returned).
+ * `acrossChunks`: an earlier chunk of the import had rows of these documents, so its claims may be among the versions.
  */
 export async function applyStagedLines(
   client: pg.ClientBase,
   posting: number,
+  { acrossChunks }: { acrossChunks: boolean },
 ): Promise<{ added: number; replaced: number; unchanged: number; repeatedRows: number[] }> {
   await client.query(
     `update ledger.staged_line s set fate = case
@@ -55,11 +69,14 @@ export async function applyStagedLines(
      from ledger.line l where ${sameKey('l', 's')}`,
     [posting],
   )
-  await client.query(
-    `update ledger.staged_line s set fate = 'repeated' from ledger.line_version v where ${sameKey('v', 's')} and v.posting = $1`,
-    [posting],
+  if (acrossChunks)
+    await client.query(
+      `update ledger.staged_line s set fate = 'repeated' from ledger.line_version v where ${sameKey('v', 's')} and v.posting = $1`,
+      [posting],
+    )
+  const repeated = await client.query<{ file_row: number }>(
+    `select file_row from ledger.staged_line where fate = 'repeated'`,
   )
-  const repeated = await client.query<{ file_row: number }>(`select file_row from ledger.staged_line where fate = 'repeated'`)
   const unchanged = await client.query(
     `insert into ledger.line_version (${lineColumns}) select ${lineColumns} from ledger.staged_line where fate = 'unchanged'`,
   )

@@ -13,7 +13,7 @@ const measures = [
   'quantity',
   'net',
   'cost',
-  'net_with_cost',
+  'net_without_cost',
   'returns_net',
   'cost_to_serve',
 ] as const
@@ -26,7 +26,7 @@ export const lineSums = `
   min(l.day) as day, max(l.day) as last_day, count(*)::integer as lines,
   count(*) filter (where l.kind = 1)::integer as return_lines, count(*) filter (where l.kind = 2)::integer as free_lines,
   count(l.cost)::integer as lines_with_cost, coalesce(sum(l.quantity), 0) as quantity, sum(l.net) as net,
-  coalesce(sum(l.cost), 0) as cost, coalesce(sum(l.net) filter (where l.cost is not null), 0) as net_with_cost,
+  coalesce(sum(l.cost), 0) as cost, coalesce(sum(l.net) filter (where l.cost is null), 0) as net_without_cost,
   coalesce(sum(l.net) filter (where l.kind = 1), 0) as returns_net`
 
 const headerColumns = [
@@ -39,7 +39,7 @@ const headerColumns = [
   'quantity',
   'net',
   'cost',
-  'net_with_cost',
+  'net_without_cost',
   'returns_net',
 ]
 
@@ -55,7 +55,9 @@ export async function addNewDocuments(client: pg.ClientBase, firstId: number): P
     await client.query(
       `insert into ledger.${table} as held (account_id, ${period}, ${columns})
        select account_id, ${periodOf('day')}, min(day), max(last_day), sum(lines), count(*), sum(return_lines), sum(free_lines),
-         sum(lines_with_cost), sum(quantity), sum(net), sum(cost), sum(net_with_cost), sum(returns_net), 0
+         sum(lines_with_cost), sum(quantity), sum(net), sum(cost),
+         coalesce(sum(net_without_cost) filter (where net_without_cost <> 0), 0),
+         coalesce(sum(returns_net) filter (where return_lines > 0), 0), 0
        from ledger.document
        where id >= $1 and ${monthOf('day')} = ${monthOf('last_day')}
        group by 1, 2
@@ -108,7 +110,7 @@ export async function refreshTouchedMonths(client: pg.ClientBase): Promise<void>
      account as materialized (select distinct account_id from touched),
      part as (
        select d.account_id, ${monthOf('d.day')} as month, d.day as first_day, d.last_day, d.lines, 1 as documents, d.return_lines,
-         d.free_lines, d.lines_with_cost, d.quantity, d.net, d.cost, d.net_with_cost, d.returns_net, 0 as cost_to_serve
+         d.free_lines, d.lines_with_cost, d.quantity, d.net, d.cost, d.net_without_cost, d.returns_net, 0 as cost_to_serve
        from account a join ledger.document d on d.account_id = a.account_id
        where ${monthOf('d.day')} = ${monthOf('d.last_day')}
        union all
@@ -118,7 +120,7 @@ export async function refreshTouchedMonths(client: pg.ClientBase): Promise<void>
        union all
        select l.account_id, ${monthOf('l.day')}, l.day, l.day, 1, 0, (l.kind = 1)::integer, (l.kind = 2)::integer,
          (l.cost is not null)::integer, coalesce(l.quantity, 0), l.net, coalesce(l.cost, 0),
-         case when l.cost is null then 0 else l.net end, case when l.kind = 1 then l.net else 0 end, 0
+         case when l.cost is null then l.net else 0 end, case when l.kind = 1 then l.net else 0 end, 0
        from account a join ledger.document d on d.account_id = a.account_id
        join ledger.line l on l.account_id = d.account_id and l.document_id = d.id
        where ${monthOf('d.day')} <> ${monthOf('d.last_day')}
