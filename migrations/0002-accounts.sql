@@ -31,9 +31,7 @@ create index account_owner on accounts.account (owner_id, id) where owner_id is 
 
 create index account_code_prefix on accounts.account (lower(code) collate "C");
 
-create index account_name_prefix on accounts.account (lower(name) collate "C");
-
-create index account_name_order on accounts.account (name, id);
+create index account_name_prefix on accounts.account (lower(name) collate "C", id);
 
 -- Codes of other systems; the main code is accounts.account.code.
 create table accounts.code (
