@@ -39,6 +39,7 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: { '/api': { target: process.env.VITALFEW_API ?? 'http://127.0.0.1:4780', changeOrigin: false } },
+    // Not the page /api/docs, and not our own api.ts.
+    proxy: { '^/api/(?!docs)': { target: process.env.VITALFEW_API ?? 'http://127.0.0.1:4780', changeOrigin: false } },
   },
 })
