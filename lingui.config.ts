@@ -1,10 +1,13 @@
 import { defineConfig } from '@lingui/cli'
+import { formatter } from '@lingui/format-po'
 
 /** One catalog a room, so that rooms can be translated side by side. `npx lingui extract src/<room>` keeps one fresh. */
 const rooms = ['web', 'accounts', 'products', 'identify', 'imports', 'ledger', 'report']
 
 export default defineConfig({
   sourceLocale: 'en',
+  // Without line numbers a moved line does not change the catalog.
+  format: formatter({ lineNumbers: false }),
   locales: ['en', 'zh-Hans'],
   fallbackLocales: { default: 'en' },
   catalogs: rooms.map(room => ({

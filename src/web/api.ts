@@ -1,9 +1,9 @@
+import { i18n } from '@lingui/core'
 import { createORPCClient } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { JsonifiedClient } from '@orpc/openapi-client'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
-import { i18n } from '@lingui/core'
 import { contract } from '../contract.ts'
 import { problemFrom, RequestFailed } from './failure.ts'
 

@@ -62,7 +62,10 @@ export function isPassing(problem: Problem): boolean {
 export async function requestJson<Answer>(path: string, options: { method?: string; body?: unknown } = {}) {
   const response = await fetch(path, {
     method: options.method ?? (options.body === undefined ? 'GET' : 'POST'),
-    headers: { accept: 'application/json', ...(options.body === undefined ? {} : { 'content-type': 'application/json' }) },
+    headers: {
+      accept: 'application/json',
+      ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
     body: options.body === undefined ? undefined : JSON.stringify(options.body),
     credentials: 'same-origin',
   }).catch((error: unknown) => {

@@ -10,9 +10,9 @@
 
 import { Route as rootRouteImport } from './routes/__root.tsx'
 import { Route as AppRouteImport } from './routes/_app.tsx'
-import { Route as FirstAdministratorRouteImport } from './routes/first-administrator.tsx'
 import { Route as GalleryRouteImport } from './routes/gallery.tsx'
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
+import { Route as WelcomeRouteImport } from './routes/welcome.tsx'
 import { Route as AppIndexRouteImport } from './routes/_app.index.tsx'
 import { Route as AppPeopleRouteImport } from './routes/_app.people.tsx'
 import { Route as AppSettingsRouteImport } from './routes/_app.settings.tsx'
@@ -20,11 +20,6 @@ import { Route as ApiDocsRouteImport } from './routes/api.docs.tsx'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
-  getParentRoute: () => rootRouteImport,
-} as any)
-const FirstAdministratorRoute = FirstAdministratorRouteImport.update({
-  id: '/first-administrator',
-  path: '/first-administrator',
   getParentRoute: () => rootRouteImport,
 } as any)
 const GalleryRoute = GalleryRouteImport.update({
@@ -35,6 +30,11 @@ const GalleryRoute = GalleryRouteImport.update({
 const SignInRoute = SignInRouteImport.update({
   id: '/sign-in',
   path: '/sign-in',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const WelcomeRoute = WelcomeRouteImport.update({
+  id: '/welcome',
+  path: '/welcome',
   getParentRoute: () => rootRouteImport,
 } as any)
 const AppIndexRoute = AppIndexRouteImport.update({
@@ -60,17 +60,17 @@ const ApiDocsRoute = ApiDocsRouteImport.update({
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
-  '/first-administrator': typeof FirstAdministratorRoute
   '/gallery': typeof GalleryRoute
   '/sign-in': typeof SignInRoute
+  '/welcome': typeof WelcomeRoute
   '/people': typeof AppPeopleRoute
   '/settings': typeof AppSettingsRoute
   '/api/docs': typeof ApiDocsRoute
 }
 export interface FileRoutesByTo {
-  '/first-administrator': typeof FirstAdministratorRoute
   '/gallery': typeof GalleryRoute
   '/sign-in': typeof SignInRoute
+  '/welcome': typeof WelcomeRoute
   '/people': typeof AppPeopleRoute
   '/settings': typeof AppSettingsRoute
   '/api/docs': typeof ApiDocsRoute
@@ -79,9 +79,9 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_app': typeof AppRouteWithChildren
-  '/first-administrator': typeof FirstAdministratorRoute
   '/gallery': typeof GalleryRoute
   '/sign-in': typeof SignInRoute
+  '/welcome': typeof WelcomeRoute
   '/_app/people': typeof AppPeopleRoute
   '/_app/settings': typeof AppSettingsRoute
   '/api/docs': typeof ApiDocsRoute
@@ -91,17 +91,17 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
     | '/'
-    | '/first-administrator'
     | '/gallery'
     | '/sign-in'
+    | '/welcome'
     | '/people'
     | '/settings'
     | '/api/docs'
   fileRoutesByTo: FileRoutesByTo
   to:
-    | '/first-administrator'
     | '/gallery'
     | '/sign-in'
+    | '/welcome'
     | '/people'
     | '/settings'
     | '/api/docs'
@@ -109,9 +109,9 @@ export interface FileRouteTypes {
   id:
     | '__root__'
     | '/_app'
-    | '/first-administrator'
     | '/gallery'
     | '/sign-in'
+    | '/welcome'
     | '/_app/people'
     | '/_app/settings'
     | '/api/docs'
@@ -120,9 +120,9 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren
-  FirstAdministratorRoute: typeof FirstAdministratorRoute
   GalleryRoute: typeof GalleryRoute
   SignInRoute: typeof SignInRoute
+  WelcomeRoute: typeof WelcomeRoute
   ApiDocsRoute: typeof ApiDocsRoute
 }
 
@@ -133,13 +133,6 @@ declare module '@tanstack/react-router' {
       path: ''
       fullPath: '/'
       preLoaderRoute: typeof AppRouteImport
-      parentRoute: typeof rootRouteImport
-    }
-    '/first-administrator': {
-      id: '/first-administrator'
-      path: '/first-administrator'
-      fullPath: '/first-administrator'
-      preLoaderRoute: typeof FirstAdministratorRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/gallery': {
@@ -154,6 +147,13 @@ declare module '@tanstack/react-router' {
       path: '/sign-in'
       fullPath: '/sign-in'
       preLoaderRoute: typeof SignInRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/welcome': {
+      id: '/welcome'
+      path: '/welcome'
+      fullPath: '/welcome'
+      preLoaderRoute: typeof WelcomeRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/_app/': {
@@ -203,9 +203,9 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)
 
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
-  FirstAdministratorRoute: FirstAdministratorRoute,
   GalleryRoute: GalleryRoute,
   SignInRoute: SignInRoute,
+  WelcomeRoute: WelcomeRoute,
   ApiDocsRoute: ApiDocsRoute,
 }
 export const routeTree = rootRouteImport

@@ -44,7 +44,10 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'sm' } },
     Switch: { defaultProps: { size: 'sm' } },
     SegmentedControl: { defaultProps: { size: 'xs' } },
-    Badge: { defaultProps: { size: 'sm', radius: 'sm', variant: 'light' }, styles: { root: { textTransform: 'none' } } },
+    Badge: {
+      defaultProps: { size: 'sm', radius: 'sm', variant: 'light' },
+      styles: { root: { textTransform: 'none' } },
+    },
     Modal: { defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.4 } } },
     Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: false } },

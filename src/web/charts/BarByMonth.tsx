@@ -11,7 +11,11 @@ import { EChart } from './EChart.tsx'
 
 /** Tones are fixed, so that the same series has the same colour on every page. */
 export type Tone = 'revenue' | 'profit' | 'cost'
-export type MonthSeries = { name: string; tone: Tone; /** Exact decimal strings by month; null unknown. */ values: (string | null)[] }
+export type MonthSeries = {
+  name: string
+  tone: Tone /** Exact decimal strings by month; null unknown. */
+  values: (string | null)[]
+}
 
 type Props = {
   title: ReactNode
@@ -40,7 +44,11 @@ export function BarByMonth({ title, note, months, series, onOpen, height = 240 }
         header: [t`Month`, ...series.map(one => one.name)],
         rows: months.map((month, index) => [month, ...series.map(one => one.values[index] ?? null)]),
         show: (value, column) =>
-          value === null ? '–' : column === 0 ? format.month(String(value)) : format.amount(String(value), 'exact', null),
+          value === null
+            ? '–'
+            : column === 0
+              ? format.month(String(value))
+              : format.amount(String(value), 'exact', null),
       }}
     >
       <div ref={ref}>

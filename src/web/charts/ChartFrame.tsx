@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, SegmentedControl } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { type ReactNode, useId, useState } from 'react'
-import { saveText, toCsv } from './csv.ts'
 import style from './charts.module.css'
+import { saveText, toCsv } from './csv.ts'
 
 /** The figures of a chart as rows: what its table shows and its CSV holds. Amounts stay exact decimal strings. */
 export type ChartTable = {

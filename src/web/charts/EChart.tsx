@@ -1,8 +1,8 @@
 import { useComputedColorScheme } from '@mantine/core'
 import type { EChartsCoreOption, EChartsType } from 'echarts/core'
 import { useEffect, useRef, useState } from 'react'
-import { type ChartColours, readColours } from './colours.ts'
 import style from './charts.module.css'
+import { type ChartColours, readColours } from './colours.ts'
 
 type Props = {
   /** Builds the option for the theme on screen; called again when it or `depends` change. */

@@ -31,8 +31,7 @@ export function FlowChart({ title, note, tiers, flows, before, after, onOpen, he
   const between = Math.max(80, width - 2 * (side + post))
   const order = tiers.map(tier => tier.key)
   const layout = layoutFlows(order, flows, between, height)
-  const count = (from: string, to: string) =>
-    flows.find(flow => flow.from === from && flow.to === to)?.accounts ?? 0
+  const count = (from: string, to: string) => flows.find(flow => flow.from === from && flow.to === to)?.accounts ?? 0
   const nameOf = (key: string) => tiers.find(tier => tier.key === key)?.name ?? key
 
   return (
@@ -48,7 +47,12 @@ export function FlowChart({ title, note, tiers, flows, before, after, onOpen, he
     >
       <div ref={ref}>
         {width > 0 && (
-          <svg className={style.flow} viewBox={`0 0 ${width} ${layout.height + 28}`} role="group" aria-label={t`Moves between tiers`}>
+          <svg
+            className={style.flow}
+            viewBox={`0 0 ${width} ${layout.height + 28}`}
+            role="group"
+            aria-label={t`Moves between tiers`}
+          >
             <text className={style.flowHead} x={0} y={12}>
               {before}
             </text>

@@ -26,6 +26,14 @@ test('both columns count every account once', () => {
 })
 
 test('a single account stays visible beside thousands', () => {
-  const layout = layoutFlows(order, [{ from: 'gold', to: 'gold', accounts: 90_000 }, { from: 'gold', to: 'none', accounts: 1 }], 300, 200)
+  const layout = layoutFlows(
+    order,
+    [
+      { from: 'gold', to: 'gold', accounts: 90_000 },
+      { from: 'gold', to: 'none', accounts: 1 },
+    ],
+    300,
+    200,
+  )
   expect(layout.right.find(node => node.key === 'none')!.height).toBeGreaterThanOrEqual(3)
 })

@@ -38,5 +38,10 @@ export function sayUndoable(words: ReactNode, undo: () => void): void {
 
 /** Says why something was not done, for acts without a form to show it in: `onError: sayFailed`. */
 export function sayFailed(error: unknown): void {
-  notifications.show({ autoClose: 12_000, color: 'red', message: <Failed error={error} inline />, className: style.failed })
+  notifications.show({
+    autoClose: 12_000,
+    color: 'red',
+    message: <Failed error={error} inline />,
+    className: style.failed,
+  })
 }

@@ -13,7 +13,11 @@ export function GalleryFeedback({ error }: { error: unknown }) {
   const [drawer, setDrawer] = useState(false)
   return (
     <Section title="Feedback">
-      <FileDrop title="Drop a ledger here" note="CSV, XLSX or Parquet, also gzipped. Nothing is written before you confirm." onFiles={() => undefined} />
+      <FileDrop
+        title="Drop a ledger here"
+        note="CSV, XLSX or Parquet, also gzipped. Nothing is written before you confirm."
+        onFiles={() => undefined}
+      />
       <ProgressSteps
         label="Import of invoices.csv"
         share={0.62}
@@ -34,7 +38,10 @@ export function GalleryFeedback({ error }: { error: unknown }) {
         <Button variant="default" onClick={() => setDrawer(true)}>
           Drawer
         </Button>
-        <Button variant="default" onClick={() => sayUndoable('View “Large and losing” deleted', () => sayDone('View is back'))}>
+        <Button
+          variant="default"
+          onClick={() => sayUndoable('View “Large and losing” deleted', () => sayDone('View is back'))}
+        >
           Undo
         </Button>
         <Button variant="default" onClick={() => sayFailed(error)}>

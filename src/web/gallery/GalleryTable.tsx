@@ -10,7 +10,15 @@ import { DataTable } from '../table/DataTable.tsx'
 import { type Row, rows } from './fixtures.ts'
 
 const columns: Column<Row>[] = [
-  { key: 'rank', header: 'Rank', width: '56px', align: 'right', sortable: true, firstSort: 'asc', render: row => row.rank },
+  {
+    key: 'rank',
+    header: 'Rank',
+    width: '56px',
+    align: 'right',
+    sortable: true,
+    firstSort: 'asc',
+    render: row => row.rank,
+  },
   {
     key: 'name',
     header: 'Account',
@@ -31,8 +39,20 @@ const columns: Column<Row>[] = [
     render: row => <TierBadge tier={row.tier} movement={row.movement} />,
   },
   { key: 'country', header: 'Country', width: 'minmax(80px, 1fr)', render: row => row.country },
-  { key: 'months', header: '12 months', width: '96px', render: row => <Sparkline values={row.months} label="Revenue, last 12 months" /> },
-  { key: 'revenue', header: 'Revenue, CNY', width: '120px', align: 'right', sortable: true, render: row => <Amount value={row.revenue} currency={null} /> },
+  {
+    key: 'months',
+    header: '12 months',
+    width: '96px',
+    render: row => <Sparkline values={row.months} label="Revenue, last 12 months" />,
+  },
+  {
+    key: 'revenue',
+    header: 'Revenue, CNY',
+    width: '120px',
+    align: 'right',
+    sortable: true,
+    render: row => <Amount value={row.revenue} currency={null} />,
+  },
   {
     key: 'contribution',
     header: 'Contribution, CNY',
@@ -42,7 +62,13 @@ const columns: Column<Row>[] = [
     phone: 'figure',
     render: row => <Amount value={row.contribution} currency={null} unknown="No cost in the ledger" />,
   },
-  { key: 'growth', header: 'Growth', width: '80px', align: 'right', render: row => <Share value={row.growth} signed /> },
+  {
+    key: 'growth',
+    header: 'Growth',
+    width: '80px',
+    align: 'right',
+    render: row => <Share value={row.growth} signed />,
+  },
 ]
 
 export function GalleryTable({ brush }: { brush: RankRange | null }) {
@@ -67,8 +93,24 @@ export function GalleryTable({ brush }: { brush: RankRange | null }) {
         <DataTable {...common} label="Loading" rows={[]} loading empty={null} height={200} />
       </Section>
       <Section title="Empty and failed">
-        <DataTable {...common} label="Empty" rows={[]} empty={<EmptyState title="No account fits these filters">Take one filter away, or look at the whole ledger.</EmptyState>} />
-        <DataTable {...common} label="Failed" rows={[]} error={new TypeError('Failed to fetch')} onRetry={() => undefined} empty={null} />
+        <DataTable
+          {...common}
+          label="Empty"
+          rows={[]}
+          empty={
+            <EmptyState title="No account fits these filters">
+              Take one filter away, or look at the whole ledger.
+            </EmptyState>
+          }
+        />
+        <DataTable
+          {...common}
+          label="Failed"
+          rows={[]}
+          error={new TypeError('Failed to fetch')}
+          onRetry={() => undefined}
+          empty={null}
+        />
       </Section>
     </>
   )

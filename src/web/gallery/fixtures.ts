@@ -31,7 +31,14 @@ export type Row = {
   months: (number | null)[]
 }
 
-const names = ['Ningbo Harbour Systems', '厦门海联通信', 'PT Samudra Jaringan', 'Saigon Delta Controls', '广州智拓自动化', 'Penang Rail Supply']
+const names = [
+  'Ningbo Harbour Systems',
+  '厦门海联通信',
+  'PT Samudra Jaringan',
+  'Saigon Delta Controls',
+  '广州智拓自动化',
+  'Penang Rail Supply',
+]
 const tiers: (Tier | null)[] = ['platinum', 'gold', 'gold', 'silver', null, 'special', null]
 
 export function rowAt(index: number): Row {
@@ -56,7 +63,10 @@ export function rowAt(index: number): Row {
 
 export const rows: Row[] = Array.from({ length: 100_000 }, (_, index) => rowAt(index))
 
-export const whale: CurvePoint[] = curve(600, rank => 2_400_000 * Math.exp(-rank / 55) - 9_000 - (rank > 480 ? (rank - 480) * 420 : 0))
+export const whale: CurvePoint[] = curve(
+  600,
+  rank => 2_400_000 * Math.exp(-rank / 55) - 9_000 - (rank > 480 ? (rank - 480) * 420 : 0),
+)
 export const pareto: CurvePoint[] = curve(600, rank => 5_200_000 / (rank + 3) ** 1.1)
 
 function curve(accounts: number, valueAt: (rank: number) => number): CurvePoint[] {
@@ -64,13 +74,24 @@ function curve(accounts: number, valueAt: (rank: number) => number): CurvePoint[
   return Array.from({ length: accounts }, (_, index) => {
     const value = Math.round(valueAt(index + 1))
     sum += value
-    return { rank: index + 1, cumulative: `${sum}.20`, value: `${value}.20`, name: rowAt(index).name, account: index + 1 }
+    return {
+      rank: index + 1,
+      cumulative: `${sum}.20`,
+      value: `${value}.20`,
+      name: rowAt(index).name,
+      account: index + 1,
+    }
   })
 }
 
-export const months = Array.from({ length: 24 }, (_, index) => `${2024 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`)
+export const months = Array.from(
+  { length: 24 },
+  (_, index) => `${2024 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`,
+)
 export const monthRevenue = months.map((_, index) => `${Math.round(3_200_000 + 1_400_000 * Math.sin(index / 2))}.00`)
-export const monthContribution = months.map((_, index) => (index === 0 ? null : `${Math.round(400_000 + 700_000 * Math.sin(index / 2 + 0.4))}.00`))
+export const monthContribution = months.map((_, index) =>
+  index === 0 ? null : `${Math.round(400_000 + 700_000 * Math.sin(index / 2 + 0.4))}.00`,
+)
 
 export const flows = [
   { from: 'platinum', to: 'platinum', accounts: 18 },

@@ -65,7 +65,8 @@ export function useProblemWords(problem: Problem): { title: string; detail: stri
       detail: t`Nothing was changed. Check that Vitalfew is running and that you are connected, then try again.`,
     }
   }
-  if (problem.status === 401) return { title: t`You are signed out.`, detail: problem.detail ?? t`Sign in again to go on.` }
+  if (problem.status === 401)
+    return { title: t`You are signed out.`, detail: problem.detail ?? t`Sign in again to go on.` }
   if (problem.status === 403) return { title: t`This is not open to your role.`, detail: problem.detail ?? '' }
   if (problem.status === 404) return { title: t`There is nothing here.`, detail: problem.detail ?? '' }
   if (problem.status === 429) {

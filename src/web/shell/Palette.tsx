@@ -1,28 +1,26 @@
 import { useLingui } from '@lingui/react/macro'
 import { Spotlight } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.layer.css'
-import { IconBuildingStore, IconPackage, IconSearch } from '@tabler/icons-react'
 import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { IconBuildingStore, IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { TierBadge } from '../figures/TierBadge.tsx'
 import { rooms } from './rooms.ts'
-import { searchQuery } from './search-query.ts'
+import { accountsFound } from './search-query.ts'
 
-/** ⌘K / Ctrl-K: pages at once, accounts and products from the server as one types. */
+/** ⌘K / Ctrl-K: pages at once, accounts from the server as one types. */
 export function Palette() {
   const { t, i18n } = useLingui()
   const navigate = useNavigate()
   const [words, setWords] = useState('')
   const [settled] = useDebouncedValue(words.trim(), 120)
-  const found = useQuery({ ...searchQuery(settled), enabled: settled.length > 0, placeholderData: keepPreviousData })
+  const found = useQuery(accountsFound(settled))
 
   const asked = words.trim().toLowerCase()
   const pages = rooms.filter(room => i18n._(room.name).toLowerCase().includes(asked))
-  const accounts = asked ? (found.data?.accounts ?? []) : []
-  const products = asked ? (found.data?.products ?? []) : []
-  const nothing = pages.length + accounts.length + products.length === 0
+  const accounts = asked ? (found.data?.items ?? []) : []
+  const nothing = pages.length + accounts.length === 0
 
   return (
     <Spotlight.Root
@@ -46,23 +44,9 @@ export function Palette() {
               <Spotlight.Action
                 key={`account-${account.id}`}
                 label={account.name}
-                description={account.note ?? undefined}
+                description={[account.code, account.city, account.country].filter(Boolean).join(' · ')}
                 leftSection={<IconBuildingStore size={18} stroke={1.6} />}
-                rightSection={account.tier ? <TierBadge tier={account.tier} /> : undefined}
                 onClick={() => void navigate({ to: `/accounts/${account.id}` })}
-              />
-            ))}
-          </Spotlight.ActionsGroup>
-        )}
-        {products.length > 0 && (
-          <Spotlight.ActionsGroup label={t`Products`}>
-            {products.map(product => (
-              <Spotlight.Action
-                key={`product-${product.id}`}
-                label={product.name}
-                description={product.code}
-                leftSection={<IconPackage size={18} stroke={1.6} />}
-                onClick={() => void navigate({ href: `/accounts?product=${product.id}` })}
               />
             ))}
           </Spotlight.ActionsGroup>
@@ -80,7 +64,9 @@ export function Palette() {
           </Spotlight.ActionsGroup>
         )}
         {nothing && (
-          <Spotlight.Empty>{found.isFetching ? t`Searching…` : t`Nothing found for “${words.trim()}”.`}</Spotlight.Empty>
+          <Spotlight.Empty>
+            {found.isFetching ? t`Searching…` : t`Nothing found for “${words.trim()}”.`}
+          </Spotlight.Empty>
         )}
       </Spotlight.ActionsList>
     </Spotlight.Root>

@@ -3,8 +3,8 @@ import { Menu, UnstyledButton } from '@mantine/core'
 import { IconLogout, IconSettings, IconSwitchHorizontal, IconUserCircle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { signOut } from '../sign-in/sign-in.ts'
 import { useSession } from '../session.ts'
+import { signOut } from '../sign-in/sign-in.ts'
 import { useRoleName } from './role-name.ts'
 import style from './UserMenu.module.css'
 
@@ -35,7 +35,10 @@ export function UserMenu() {
           <div className={style.role}>{person.title ?? roleName(person.role)}</div>
         </div>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconUserCircle size={16} />} onClick={() => navigate({ to: '/settings', hash: 'you' })}>
+        <Menu.Item
+          leftSection={<IconUserCircle size={16} />}
+          onClick={() => navigate({ to: '/settings', hash: 'you' })}
+        >
           <Trans>Your account</Trans>
         </Menu.Item>
         <Menu.Item leftSection={<IconSettings size={16} />} onClick={() => navigate({ to: '/settings' })}>

@@ -1,17 +1,15 @@
-import { queryOptions } from '@tanstack/react-query'
-import { requestJson } from '../failure.ts'
-import type { Tier } from '../figures/TierBadge.tsx'
+import { keepPreviousData } from '@tanstack/react-query'
+import { api } from '../api.ts'
 
-export type Found = {
-  accounts: { id: number; name: string; note: string | null; tier: Tier | null }[]
-  products: { id: number; name: string; code: string }[]
-}
+/** How many of each the palette shows. */
+const limit = 8
 
-/** Accounts and products whose name or code fits the words. */
-export function searchQuery(words: string) {
-  return queryOptions({
-    queryKey: ['search', words],
-    queryFn: () => requestJson<Found>(`/api/search?words=${encodeURIComponent(words)}`),
+/** Accounts whose name or code fits the words; the last answer stays while the next is under way. */
+export function accountsFound(text: string) {
+  return api.accounts.search.queryOptions({
+    input: { text, limit },
+    enabled: text.length > 0,
     staleTime: 60_000,
+    placeholderData: keepPreviousData,
   })
 }

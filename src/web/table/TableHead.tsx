@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual grid with absolute rows cannot be made of table elements
+// biome-ignore-all lint/a11y/useFocusableInteractive: the row or the button inside takes the focus, not the cell
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { type Column, nextSort, type Sort } from './column.ts'
 import style from './DataTable.module.css'
@@ -20,7 +22,6 @@ export function TableHead<R>({ columns, tracks, sort, onSort, hidden }: Props<R>
           const sorted = sort?.key === column.key ? sort.direction : undefined
           const Sign = sorted === 'asc' ? IconArrowUp : IconArrowDown
           return (
-            // biome-ignore lint/a11y/useFocusableInteractive: the button inside takes the focus
             <div
               key={column.key}
               role="columnheader"

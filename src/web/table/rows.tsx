@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual grid with absolute rows cannot be made of table elements
+// biome-ignore-all lint/a11y/useFocusableInteractive: the row or the button inside takes the focus, not the cell
 import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react'
 import { Bar } from '../page/Skeletons.tsx'
 import type { Column } from './column.ts'
@@ -38,10 +40,8 @@ function rowBehaviour<R>({ row, index, marked, reachable, onFocus, onOpen }: Pro
 
 export function Row<R>(props: Props<R>) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be made of table rows
     <div {...rowBehaviour(props)} className={style.row} style={{ ...props.style, gridTemplateColumns: props.tracks }}>
       {props.columns.map((column, index) => (
-        // biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus, not its cells
         <div
           key={column.key}
           role="gridcell"
@@ -63,14 +63,12 @@ export function PhoneRow<R>(props: Props<R>) {
     const column = props.columns[index]
     if (!column) return null
     return (
-      // biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus, not its cells
       <div role="gridcell" aria-colindex={index + 1} className={style.phoneCell} data-place={place}>
         {column.render(props.row)}
       </div>
     )
   }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be made of table rows
     <div {...rowBehaviour(props)} className={style.phoneRow} style={props.style}>
       {cell('lead')}
       {cell('figure')}
@@ -99,11 +97,7 @@ export function SkeletonRow<R>(props: { columns: Column<R>[]; tracks: string; ph
     )
   }
   return (
-    <div
-      className={style.row}
-      style={{ ...props.style, gridTemplateColumns: props.tracks }}
-      aria-hidden="true"
-    >
+    <div className={style.row} style={{ ...props.style, gridTemplateColumns: props.tracks }} aria-hidden="true">
       {props.columns.map((column, index) => (
         <div key={column.key} className={style.cell} data-align={column.align}>
           <Bar width={widths[index % widths.length]!} />

@@ -1,3 +1,0 @@
-export function FirstAdministratorPage() {
-  return null
-}
