@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: there is no fieldset inside of an svg
+// biome-ignore-all lint/a11y/noStaticElementInteractions: a ribbon is a button where it opens something
 import { useLingui } from '@lingui/react/macro'
 import { useElementSize } from '@mantine/hooks'
 import type { KeyboardEvent, ReactNode } from 'react'
@@ -20,7 +22,7 @@ type Props = {
   height?: number
 }
 
-const post = 10
+const thickness = 10
 
 /** Who moves from which tier to which: blue rises, orange falls, grey stays. Its table is the from-to matrix. */
 export function FlowChart({ title, note, tiers, flows, before, after, onOpen, height = 260 }: Props) {
@@ -28,7 +30,7 @@ export function FlowChart({ title, note, tiers, flows, before, after, onOpen, he
   const format = useFormat()
   const { ref, width } = useElementSize()
   const side = width < 480 ? 92 : 128
-  const between = Math.max(80, width - 2 * (side + post))
+  const between = Math.max(80, width - 2 * (side + thickness))
   const order = tiers.map(tier => tier.key)
   const layout = layoutFlows(order, flows, between, height)
   const count = (from: string, to: string) => flows.find(flow => flow.from === from && flow.to === to)?.accounts ?? 0
@@ -59,7 +61,7 @@ export function FlowChart({ title, note, tiers, flows, before, after, onOpen, he
             <text className={style.flowHead} x={width} y={12} textAnchor="end">
               {after}
             </text>
-            <g transform={`translate(${side + post} 24)`}>
+            <g transform={`translate(${side + thickness} 24)`}>
               {layout.ribbons.map(flow => {
                 const words = t`${nameOf(flow.from)} to ${nameOf(flow.to)}: ${format.count(flow.accounts)} accounts`
                 return (
@@ -83,10 +85,10 @@ export function FlowChart({ title, note, tiers, flows, before, after, onOpen, he
             </g>
             <g transform="translate(0 24)">
               {layout.left.map(node => (
-                <Post key={node.key} node={node} x={side} label="left" />
+                <g key={node.key}>{post(node, side, 'left')}</g>
               ))}
               {layout.right.map(node => (
-                <Post key={node.key} node={node} x={side + post + between} label="right" />
+                <g key={node.key}>{post(node, side + thickness + between, 'right')}</g>
               ))}
             </g>
           </svg>
@@ -95,14 +97,14 @@ export function FlowChart({ title, note, tiers, flows, before, after, onOpen, he
     </ChartFrame>
   )
 
-  function Post({ node, x, label }: { node: Node; x: number; label: 'left' | 'right' }) {
+  function post(node: Node, x: number, label: 'left' | 'right') {
     const tier = tiers.find(candidate => candidate.key === node.key)
-    const textX = label === 'left' ? x - 8 : x + post + 8
+    const textX = label === 'left' ? x - 8 : x + thickness + 8
     const anchor = label === 'left' ? 'end' : 'start'
     const middle = node.top + Math.max(9, node.height / 2) + 4
     return (
       <>
-        <rect x={x} y={node.top} width={post} height={node.height} rx={2} fill={tier?.colour} />
+        <rect x={x} y={node.top} width={thickness} height={node.height} rx={2} fill={tier?.colour} />
         <text x={textX} y={middle} textAnchor={anchor} className={style.flowLabel}>
           {tier?.name} <tspan className={style.flowCount}>{format.count(node.accounts)}</tspan>
         </text>

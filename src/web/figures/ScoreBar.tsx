@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: <meter> cannot be styled alike in all browsers
 import { useFormat } from '../use-format.ts'
 import style from './ScoreBar.module.css'
 

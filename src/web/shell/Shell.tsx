@@ -24,10 +24,9 @@ export function Shell() {
   useShellKeys(() => setSheet(true))
 
   const setting = session.person.language
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the setting itself changes; a switch in the bar must not be undone
   useEffect(() => {
     if (setting && languageToShow(setting) !== language) void showLanguage(setting)
-    // Only when the setting itself arrives or changes: a switch in the menu must not be undone.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   }, [setting])
 
   return (

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual grid with absolute rows cannot be made of table elements
 import { useMediaQuery } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef } from 'react'
@@ -56,6 +57,7 @@ export function DataTable<R>(props: Props<R>) {
     estimateSize: () => (phone ? phoneRowHeight : rowHeight),
     overscan: 12,
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows have another height on a phone
   useEffect(() => virtual.measure(), [phone, virtual])
 
   const items = virtual.getVirtualItems()
