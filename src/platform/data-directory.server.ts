@@ -17,6 +17,7 @@ import { checkDatabase } from './database-check.server.ts'
 import { startEmbeddedPostgres, stopEmbeddedPostgres } from './embedded-postgres.server.ts'
 import { type ProcessLock, tryLock, waitForLock } from './process-lock.server.ts'
 import { Refusal } from './refusal.ts'
+import { watchProcess } from './supervise.server.ts'
 
 /** Of the layout below; a directory with a higher number is refused. */
 const format = 1
@@ -35,6 +36,8 @@ export type DataDirectory = {
   databaseUrl: string
   /** Whether the embedded PostgreSQL serves, rather than DATABASE_URL. */
   embedded: boolean
+  /** Starts the embedded database again whenever it dies; ends with `close`. */
+  guard: (log: (message: string) => void) => void
   /** Tells later callers where the running system is reached; for `system` alone. */
   announce: (address: string) => void
   close: () => Promise<void>
@@ -64,11 +67,16 @@ export async function openDataDirectory(options: OpenOptions = {}): Promise<Data
     const databaseUrl = external ?? use!.url
     const announce = (address: string) =>
       writeRunning(path, { pid: process.pid, address, databaseUrl, embedded: !external })
+    let unguard: () => void = () => undefined
+    const guard = (log: (message: string) => void) => {
+      if (use) unguard = watchProcess(use.pid, () => reviveEmbedded(path), log)
+    }
     const close = async () => {
+      unguard()
       await use?.release()
       system?.release()
     }
-    return { path, databaseUrl, embedded: !external, announce, close }
+    return { path, databaseUrl, embedded: !external, guard, announce, close }
   } catch (error) {
     system?.release()
     throw error
@@ -88,11 +96,6 @@ export function keptSecret(path: string): string {
     }
   }
   return readFileSync(file, 'utf8').trim()
-}
-
-/** Whether the directory has never been started: absent, empty, or prepared without a database. */
-export function isUnused(data: string): boolean {
-  return !existsSync(join(data, 'postgres', 'cluster')) && !existsSync(join(data, 'secret'))
 }
 
 function prepareDirectory(data: string): string {
@@ -187,16 +190,26 @@ function externalOfRunning(path: string): string | undefined {
   return running?.embedded === false ? running.databaseUrl : undefined
 }
 
-async function joinEmbedded(path: string): Promise<{ url: string; release: () => Promise<void> }> {
+async function joinEmbedded(path: string): Promise<{ url: string; pid: number; release: () => Promise<void> }> {
   const directory = join(path, 'postgres')
   const door = await enter(path)
   try {
     const alone = tryLock(join(path, 'locks', 'users'), 'exclusive')
     alone?.release()
-    const { url } = await startEmbeddedPostgres({ directory, alone: alone !== null })
+    const { url, pid } = await startEmbeddedPostgres({ directory, alone: alone !== null })
     const use = tryLock(join(path, 'locks', 'users'), 'shared')
     if (!use) throw new Error('The lock of the users is held although the door was ours.')
-    return { url, release: () => leave(path, use) }
+    return { url, pid, release: () => leave(path, use) }
+  } finally {
+    door.release()
+  }
+}
+
+/** On the port it had: the pools of everyone who uses it find it again. */
+async function reviveEmbedded(path: string): Promise<number> {
+  const door = await enter(path)
+  try {
+    return (await startEmbeddedPostgres({ directory: join(path, 'postgres') })).pid
   } finally {
     door.release()
   }

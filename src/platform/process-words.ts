@@ -32,6 +32,19 @@ export const processRefusals: RefusalWords = {
     en: v => `Vitalfew may not listen on ${v.host}:${v.port} (${v.reason}); choose another with --host or --port.`,
     'zh-Hans': v => `无法监听 ${v.host}:${v.port}（${v.reason}）；请用 --host 或 --port 更改。`,
   },
+  web_not_built: {
+    en: v => `The web app could not be built: ${v.reason}.`,
+    'zh-Hans': v => `网页应用构建失败：${v.reason}。`,
+  },
+  demo_refused: {
+    en: v =>
+      `${v.directory} holds a company of its own; the demo company needs an empty data directory, choose one with --data.`,
+    'zh-Hans': v => `${v.directory} 中已有企业数据；演示企业需要空的数据目录，请用 --data 指定。`,
+  },
+  empty_refused: {
+    en: v => `${v.directory} holds the demo company; choose an empty data directory for your own with --data.`,
+    'zh-Hans': v => `${v.directory} 中是演示企业；请用 --data 为您自己的企业指定空目录。`,
+  },
   database_url_wrong: {
     en: () =>
       'DATABASE_URL is not the address of a PostgreSQL: it looks like postgres://user:password@host:5432/database.',
