@@ -34,15 +34,13 @@ export const policyContract = {
       z.object({ cursor: idSchema.optional(), limit: z.coerce.number<number>().int().min(1).max(200).default(50) }),
     )
     .output(z.object({ items: z.array(policyVersionSchema), nextCursor: z.number().nullable() })),
-  ready: oc
-    .route({ method: 'GET', path: '/policy/ready', summary: 'Ready policies to start from', tags })
-    .output(
-      z.object({
-        items: z.array(
-          z.object({ key: z.enum(readyPolicyKeys), name: z.string(), meaning: z.string(), policy: policySchema }),
-        ),
-      }),
-    ),
+  ready: oc.route({ method: 'GET', path: '/policy/ready', summary: 'Ready policies to start from', tags }).output(
+    z.object({
+      items: z.array(
+        z.object({ key: z.enum(readyPolicyKeys), name: z.string(), meaning: z.string(), policy: policySchema }),
+      ),
+    }),
+  ),
   change: oc
     .route({ method: 'POST', path: '/policy', summary: 'Put a new version in force', tags })
     .input(
