@@ -43,6 +43,12 @@ create table ledger.document (
   unique (account_id, source, number)
 );
 
+-- The days at the ends of a window: documents come in the order of days, so a block range index finds them; those that
+-- reach over several days are few.
+create index document_day on ledger.document using brin (day) with (pages_per_range = 16, autosummarize = on);
+
+create index document_last_day on ledger.document (last_day) where last_day > day;
+
 comment on column ledger.document.day is 'earliest day of its lines';
 
 comment on column ledger.document.net_without_cost is 'net of the lines whose cost is not known; margin = net - net_without_cost - cost';

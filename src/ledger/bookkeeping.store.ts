@@ -1,18 +1,18 @@
 import { sql } from 'kysely'
-import type pg from 'pg'
 import type { Db } from '../platform/database.server.ts'
+import type { Queryable } from './connection.server.ts'
 
 /** Any number of our own: whoever posts or undoes holds it until the transaction ends. */
 const ledgerLock = 7_340_101
 
 /** Waits until no other posting or undo runs; the right to write lasts until the transaction ends. */
-export async function lockLedger(client: pg.ClientBase): Promise<void> {
+export async function lockLedger(client: Queryable): Promise<void> {
   await client.query('select pg_advisory_xact_lock($1)', [ledgerLock])
   await client.query('truncate ledger.staged_line, ledger.touched_document, ledger.touched_month')
 }
 
 /** Empties the staging and tells readers that figures have changed. */
-export async function closeLedger(client: pg.ClientBase): Promise<void> {
+export async function closeLedger(client: Queryable): Promise<void> {
   await client.query('truncate ledger.staged_line, ledger.touched_document, ledger.touched_month')
   await client.query('update bookkeeping.state set version = version + 1')
 }
@@ -24,7 +24,7 @@ export async function ledgerVersion(db: Db): Promise<number> {
 }
 
 /** Opens the books for an import and returns its place in the order of claims. An import posts once. */
-export async function addPosting(client: pg.ClientBase, importId: number, source: string): Promise<number> {
+export async function addPosting(client: Queryable, importId: number, source: string): Promise<number> {
   const { rows } = await client.query<{ posting: number }>(
     `insert into bookkeeping.posting (import_id, source) values ($1, $2) returning posting`,
     [importId, source],
@@ -32,7 +32,7 @@ export async function addPosting(client: pg.ClientBase, importId: number, source
   return rows[0]!.posting
 }
 
-export async function findPosting(client: pg.ClientBase, importId: number): Promise<number | null> {
+export async function findPosting(client: Queryable, importId: number): Promise<number | null> {
   const { rows } = await client.query<{ posting: number }>(
     `select posting from bookkeeping.posting where import_id = $1`,
     [importId],
@@ -40,7 +40,7 @@ export async function findPosting(client: pg.ClientBase, importId: number): Prom
   return rows[0]?.posting ?? null
 }
 
-export async function removePosting(client: pg.ClientBase, posting: number): Promise<void> {
+export async function removePosting(client: Queryable, posting: number): Promise<void> {
   await client.query('delete from bookkeeping.posting where posting = $1', [posting])
 }
 

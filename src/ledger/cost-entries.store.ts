@@ -1,11 +1,11 @@
-import type pg from 'pg'
+import type { Queryable } from './connection.server.ts'
 import { monthOf } from './roll-up.store.ts'
 import type { SequencedCost } from './sequence-costs.ts'
 
 const sameKey = (one: string, other: string) =>
   ['account_id', 'source', 'day', 'kind', 'sequence'].map(each => `${one}.${each} = ${other}.${each}`).join(' and ')
 
-async function touchMonthsOfPosting(client: pg.ClientBase, posting: number): Promise<void> {
+async function touchMonthsOfPosting(client: Queryable, posting: number): Promise<void> {
   await client.query(
     `insert into ledger.touched_month (account_id, month)
      select distinct account_id, ${monthOf('day')} from ledger.cost_entry where posting = $1`,
@@ -15,7 +15,7 @@ async function touchMonthsOfPosting(client: pg.ClientBase, posting: number): Pro
 
 /** Books the claims of a posting and puts them in force instead of earlier ones. */
 export async function insertCostClaims(
-  client: pg.ClientBase,
+  client: Queryable,
   posting: number,
   source: string,
   costs: SequencedCost[],
@@ -57,7 +57,7 @@ export async function insertCostClaims(
 }
 
 /** Takes back the claims of a posting; the highest that remains on a key comes into force. */
-export async function removeCostClaims(client: pg.ClientBase, posting: number): Promise<void> {
+export async function removeCostClaims(client: Queryable, posting: number): Promise<void> {
   await touchMonthsOfPosting(client, posting)
   await client.query(
     `with freed as materialized (
@@ -110,7 +110,7 @@ const entryColumns = 'c.id, c.account_id, c.day, c.kind, trim_scale(c.amount) as
 
 /** Entries in force, latest day first; `before` is the last entry of the page before. */
 export async function listCostEntries(
-  client: { query: pg.ClientBase['query'] },
+  client: Queryable,
   accountId: number,
   { limit, before }: { limit: number; before: { day: string; id: number } | null },
 ): Promise<CostEntry[]> {
@@ -126,7 +126,7 @@ export async function listCostEntries(
 }
 
 /** One entry in force, or null. */
-export async function findCostEntry(client: pg.ClientBase, accountId: number, id: number): Promise<CostEntry | null> {
+export async function findCostEntry(client: Queryable, accountId: number, id: number): Promise<CostEntry | null> {
   const { rows } = await client.query<CostRow>(
     `with entry as materialized (select * from ledger.cost_entry where account_id = $1 and id = $2 and in_force)
      select ${entryColumns} from entry c left join bookkeeping.posting p on p.posting = c.posting`,
@@ -138,7 +138,7 @@ export async function findCostEntry(client: pg.ClientBase, accountId: number, id
 export type EnteredCost = { accountId: number; day: string; kind: string; amount: string; note: string | null }
 
 export async function insertCostEntry(
-  client: pg.ClientBase,
+  client: Queryable,
   { accountId, day, kind, amount, note }: EnteredCost,
 ): Promise<number> {
   const { rows: taken } = await client.query<{ id: number }>(`select nextval('ledger.cost_entry_id') as id`)
@@ -152,7 +152,7 @@ export async function insertCostEntry(
   return id
 }
 
-export async function deleteCostEntry(client: pg.ClientBase, entry: CostEntry): Promise<void> {
+export async function deleteCostEntry(client: Queryable, entry: CostEntry): Promise<void> {
   await client.query('delete from ledger.cost_entry where account_id = $1 and id = $2 and posting = 0', [
     entry.accountId,
     entry.id,
@@ -160,7 +160,7 @@ export async function deleteCostEntry(client: pg.ClientBase, entry: CostEntry): 
   await touchMonth(client, entry.accountId, entry.day)
 }
 
-async function touchMonth(client: pg.ClientBase, accountId: number, day: string): Promise<void> {
+async function touchMonth(client: Queryable, accountId: number, day: string): Promise<void> {
   await client.query(`insert into ledger.touched_month (account_id, month) values ($1, ${monthOf('$2::date')})`, [
     accountId,
     day,

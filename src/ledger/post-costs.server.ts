@@ -1,5 +1,5 @@
-import type pg from 'pg'
 import { addPosting, closeLedger, lockLedger } from './bookkeeping.store.ts'
+import type { Queryable } from './connection.server.ts'
 import {
   type CostEntry,
   deleteCostEntry,
@@ -14,7 +14,7 @@ import { sequenceCosts } from './sequence-costs.ts'
 
 /** Posts a whole file of cost entries on the caller's transaction. The caller commits. */
 export async function postCosts(
-  client: pg.ClientBase,
+  client: Queryable,
   { importId, source }: { importId: number; source: string },
   entries: PostedCost[],
 ): Promise<PostingOutcome> {
@@ -27,7 +27,7 @@ export async function postCosts(
 }
 
 /** A person's entry; returns its id. The caller commits and leaves the trail. */
-export async function addCostEntry(client: pg.ClientBase, entry: EnteredCost): Promise<number> {
+export async function addCostEntry(client: Queryable, entry: EnteredCost): Promise<number> {
   await lockLedger(client)
   const id = await insertCostEntry(client, entry)
   await refreshTouchedMonths(client)
@@ -36,7 +36,7 @@ export async function addCostEntry(client: pg.ClientBase, entry: EnteredCost): P
 }
 
 /** Removes a person's entry and returns it; null where there is none, and an imported one is returned untouched. */
-export async function removeCostEntry(client: pg.ClientBase, accountId: number, id: number): Promise<CostEntry | null> {
+export async function removeCostEntry(client: Queryable, accountId: number, id: number): Promise<CostEntry | null> {
   await lockLedger(client)
   const entry = await findCostEntry(client, accountId, id)
   if (entry && entry.source === null) {

@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import type { Queryable } from './connection.server.ts'
 import { lineColumns } from './copy-rows.ts'
 import { monthOf } from './roll-up.store.ts'
 
@@ -22,14 +22,14 @@ const assignments = [...values, 'posting'].map(each => `${each} = s.${each}`).jo
 const valuesOf = (table: string) => `(${values.map(each => `${table}.${each}`).join(', ')})`
 const from = (table: string) => lineColumns.replace(/\w+/g, column => `${table}.${column}`)
 
-export async function hasDocumentsOf(client: pg.ClientBase, source: string): Promise<boolean> {
+export async function hasDocumentsOf(client: Queryable, source: string): Promise<boolean> {
   const { rowCount } = await client.query('select 1 from ledger.document where source = $1 limit 1', [source])
   return rowCount !== 0
 }
 
 /** Ids of the documents that the ledger already has, by "account number". */
 export async function findDocuments(
-  client: pg.ClientBase,
+  client: Queryable,
   source: string,
   wanted: { accountId: number; number: string }[],
 ): Promise<Map<string, number>> {
@@ -43,7 +43,7 @@ export async function findDocuments(
 }
 
 /** The first of `count` neighbouring new ids. Only a posting takes ids, and postings run one at a time. */
-export async function takeDocumentIds(client: pg.ClientBase, count: number): Promise<number> {
+export async function takeDocumentIds(client: Queryable, count: number): Promise<number> {
   const { rows } = await client.query<{ last: number }>(
     `select setval('ledger.document_id', nextval('ledger.document_id') + $1 - 1) as last`,
     [count],
@@ -57,7 +57,7 @@ export async function takeDocumentIds(client: pg.ClientBase, count: number): Pro
  * `acrossChunks`: an earlier chunk of the import had rows of these documents, so its claims may be among the versions.
  */
 export async function applyStagedLines(
-  client: pg.ClientBase,
+  client: Queryable,
   posting: number,
   { acrossChunks }: { acrossChunks: boolean },
 ): Promise<{ added: number; replaced: number; unchanged: number; repeatedRows: number[] }> {
@@ -109,7 +109,7 @@ export async function applyStagedLines(
 }
 
 /** Months that lose something: of the lines about to change, and of their documents. */
-async function touchMonthsOfStaged(client: pg.ClientBase): Promise<void> {
+async function touchMonthsOfStaged(client: Queryable): Promise<void> {
   await client.query(
     `insert into ledger.touched_month (account_id, month)
      select distinct l.account_id, ${monthOf('l.day')}
@@ -124,7 +124,7 @@ async function touchMonthsOfStaged(client: pg.ClientBase): Promise<void> {
 }
 
 /** New documents that reach over several months have their months computed from their lines. */
-export async function touchMonthsOfLongDocuments(client: pg.ClientBase, firstId: number): Promise<void> {
+export async function touchMonthsOfLongDocuments(client: Queryable, firstId: number): Promise<void> {
   await client.query(
     `insert into ledger.touched_month (account_id, month)
      select distinct l.account_id, ${monthOf('l.day')}
@@ -135,7 +135,7 @@ export async function touchMonthsOfLongDocuments(client: pg.ClientBase, firstId:
 }
 
 /** Takes back every claim of a posting; the highest claim that remains on a key comes into force, or the line goes. */
-export async function removeClaims(client: pg.ClientBase, posting: number): Promise<void> {
+export async function removeClaims(client: Queryable, posting: number): Promise<void> {
   await client.query('delete from ledger.line_version where posting = $1', [posting])
   await client.query(
     `insert into ledger.staged_line (${lineColumns}, file_row, fate) select ${lineColumns}, 0, 'replaced' from ledger.line where posting = $1`,

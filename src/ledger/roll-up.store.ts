@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import type { Queryable } from './connection.server.ts'
 
 /** First day of a day's month; written so that PostgreSQL takes it as immutable (no time zone in it). */
 export const monthOf = (day: string) => `date_trunc('month', ${day}::timestamp)::date`
@@ -47,7 +47,7 @@ const headerColumns = [
  * Adds the documents that this posting brought, those with id ≥ `firstId`, to months and years.
  * Documents that reach over several months are left to `refreshTouched`.
  */
-export async function addNewDocuments(client: pg.ClientBase, firstId: number): Promise<void> {
+export async function addNewDocuments(client: Queryable, firstId: number): Promise<void> {
   for (const [table, period, periodOf] of [
     ['account_month', 'month', monthOf],
     ['account_year', 'year', yearOf],
@@ -70,7 +70,7 @@ export async function addNewDocuments(client: pg.ClientBase, firstId: number): P
 }
 
 /** Computes the headers of touched documents again from their lines; a document without lines goes. */
-export async function refreshTouchedDocuments(client: pg.ClientBase): Promise<void> {
+export async function refreshTouchedDocuments(client: Queryable): Promise<void> {
   await client.query(
     `with touched as materialized (select distinct account_id, id from ledger.touched_document),
      sums as materialized (
@@ -88,7 +88,7 @@ export async function refreshTouchedDocuments(client: pg.ClientBase): Promise<vo
 }
 
 /** Notes the months in which touched documents lie now; to be called before and after they change. */
-export async function touchMonthsOfTouchedDocuments(client: pg.ClientBase): Promise<void> {
+export async function touchMonthsOfTouchedDocuments(client: Queryable): Promise<void> {
   await client.query(
     `with touched as materialized (select distinct account_id, id from ledger.touched_document)
      insert into ledger.touched_month (account_id, month)
@@ -101,7 +101,7 @@ export async function touchMonthsOfTouchedDocuments(client: pg.ClientBase): Prom
  * Computes touched months again, and their years from months: documents that lie within a month by their header,
  * the others by their lines.
  */
-export async function refreshTouchedMonths(client: pg.ClientBase): Promise<void> {
+export async function refreshTouchedMonths(client: Queryable): Promise<void> {
   await client.query(
     `delete from ledger.account_month m using ledger.touched_month t where t.account_id = m.account_id and t.month = m.month`,
   )

@@ -1,5 +1,5 @@
-import type pg from 'pg'
 import { closeLedger, findPosting, lockLedger, removePosting } from './bookkeeping.store.ts'
+import type { Queryable } from './connection.server.ts'
 import { removeCostClaims } from './cost-entries.store.ts'
 import { removeClaims } from './posting.store.ts'
 import { refreshTouchedDocuments, refreshTouchedMonths, touchMonthsOfTouchedDocuments } from './roll-up.store.ts'
@@ -8,7 +8,7 @@ import { refreshTouchedDocuments, refreshTouchedMonths, touchMonthsOfTouchedDocu
  * Undoes what an import posted, lines or costs, as if it had never been: its claims go, later imports keep theirs,
  * figures follow. False where the ledger holds nothing of that import. The caller commits.
  */
-export async function undoPosting(client: pg.ClientBase, importId: number): Promise<boolean> {
+export async function undoPosting(client: Queryable, importId: number): Promise<boolean> {
   await lockLedger(client)
   const posting = await findPosting(client, importId)
   if (posting === null) return false

@@ -1,0 +1,137 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../platform/database.server.ts'
+import type { Window } from './window.ts'
+
+const among = (column: RawBuilder<unknown>, accountIds: readonly number[] | undefined) =>
+  accountIds ? sql`and ${column} = any(${accountIds}::bigint[])` : sql``
+
+const from = (window: Window) => sql`coalesce(${window.from ?? null}::date, '-infinity'::date)`
+const to = (window: Window) => sql`coalesce(${window.to ?? null}::date, 'infinity'::date)`
+
+export type DocumentMeasures = {
+  accountId: number
+  /** Net of the largest document whose first day lies in the window. */
+  largestDocument: string
+}
+
+export async function largestDocuments(
+  db: Db,
+  window: Window = {},
+  accountIds?: readonly number[],
+): Promise<DocumentMeasures[]> {
+  const { rows } = await sql<DocumentMeasures>`
+    select account_id as "accountId", trim_scale(max(net)) as "largestDocument" from ledger.document
+    where day between ${from(window)} and ${to(window)} ${among(sql`account_id`, accountIds)}
+    group by account_id`.execute(db)
+  return rows
+}
+
+/** Months of the window in which an account has a line. */
+export async function activeMonths(
+  db: Db,
+  window: Window = {},
+  accountIds?: readonly number[],
+): Promise<{ accountId: number; months: number }[]> {
+  // First and last day of a month tell whether a line lies in the part of it that the window holds, unless the window
+  // begins and ends within that month: then some day between the two has to be looked for.
+  const oneMonth = window.from && window.to && window.from.slice(0, 7) === window.to.slice(0, 7)
+  const rows = oneMonth
+    ? await sql<{ accountId: number; months: number }>`
+        select distinct l.account_id as "accountId", 1 as months
+        from ledger.document d join ledger.line l on l.account_id = d.account_id and l.document_id = d.id
+        where d.day <= ${to(window)} and d.last_day >= ${from(window)}
+          and l.day between ${from(window)} and ${to(window)} ${among(sql`l.account_id`, accountIds)}`.execute(db)
+    : await sql<{ accountId: number; months: number }>`
+        select account_id as "accountId", count(*)::integer as months from ledger.account_month
+        where first_day <= ${to(window)} and last_day >= ${from(window)} ${among(sql`account_id`, accountIds)}
+        group by account_id`.execute(db)
+  return rows.rows
+}
+
+/** How many different products an account has bought in the window; lines without a product do not count. Reads lines. */
+export async function productBreadth(
+  db: Db,
+  window: Window = {},
+  accountIds?: readonly number[],
+): Promise<{ accountId: number; products: number }[]> {
+  const { rows } = await sql<{ accountId: number; products: number }>`
+    with bought as materialized (
+      select account_id, product_id from ledger.line
+      where product_id is not null and kind <> 1 and day between ${from(window)} and ${to(window)}
+        ${among(sql`account_id`, accountIds)}
+      group by account_id, product_id)
+    select account_id as "accountId", count(*)::integer as products from bought group by account_id`.execute(db)
+  return rows
+}
+
+/** An order day is a day on which a document begins that has more in it than returns; its documents are one purchase. */
+const orderDays = (window: Window, accountIds: readonly number[] | undefined) => sql`
+  order_day as materialized (
+    select account_id, day, sum(net) as net, sum(net - net_without_cost - cost) as margin,
+      sum(lines_with_cost) as lines_with_cost
+    from ledger.document
+    where lines > return_lines and day between ${from(window)} and ${to(window)} ${among(sql`account_id`, accountIds)}
+    group by account_id, day)`
+
+export type PurchaseRhythm = {
+  accountId: number
+  orderDays: number
+  firstOrderDay: string
+  lastOrderDay: string
+  /** Days between one order day and the next; null with fewer than two. */
+  medianGapDays: number | null
+  meanGapDays: number | null
+}
+
+export async function purchaseRhythm(
+  db: Db,
+  window: Window = {},
+  accountIds?: readonly number[],
+): Promise<PurchaseRhythm[]> {
+  const { rows } = await sql<PurchaseRhythm>`
+    with ${orderDays(window, accountIds)},
+    gap as (select account_id, day, day - lag(day) over (partition by account_id order by day) as days from order_day)
+    select account_id as "accountId", count(*)::integer as "orderDays", min(day) as "firstOrderDay",
+      max(day) as "lastOrderDay", percentile_cont(0.5) within group (order by days) as "medianGapDays",
+      avg(days)::float8 as "meanGapDays"
+    from gap group by account_id`.execute(db)
+  return rows
+}
+
+export type PurchaseSummary = {
+  accountId: number
+  /** Order days after the first. */
+  repeats: number
+  /** Weeks from the first order day to the last; 0 without a repeat. */
+  lastAt: number
+  /** Weeks from the first order day to the end of the window. */
+  observed: number
+  firstOrderDay: string
+  lastOrderDay: string
+  /** Mean net of an order day after the first, for statistics only; null without a repeat. */
+  meanRepeatRevenue: number | null
+  /** Mean margin of an order day after the first among those whose cost is known; null without one. */
+  meanRepeatMargin: number | null
+  meanRevenue: number
+  /** Mean margin of all order days whose cost is known; null without one. */
+  meanMargin: number | null
+}
+
+/** What BG/NBD and gamma-gamma need: purchases of one day are one, time in weeks up to the window's last day. */
+export async function purchaseSummaries(
+  db: Db,
+  window: { from?: string | null; to: string },
+  accountIds?: readonly number[],
+): Promise<PurchaseSummary[]> {
+  const { rows } = await sql<PurchaseSummary>`
+    with ${orderDays(window, accountIds)},
+    numbered as (select *, min(day) over (partition by account_id) as first_day from order_day)
+    select account_id as "accountId", (count(*) - 1)::integer as repeats,
+      (max(day) - min(day)) / 7.0::float8 as "lastAt", (${window.to}::date - min(day)) / 7.0::float8 as observed,
+      min(day) as "firstOrderDay", max(day) as "lastOrderDay",
+      avg(net) filter (where day > first_day)::float8 as "meanRepeatRevenue",
+      avg(margin) filter (where day > first_day and lines_with_cost > 0)::float8 as "meanRepeatMargin",
+      avg(net)::float8 as "meanRevenue", avg(margin) filter (where lines_with_cost > 0)::float8 as "meanMargin"
+    from numbered group by account_id`.execute(db)
+  return rows
+}
