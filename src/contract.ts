@@ -1,11 +1,13 @@
 import { accountsContract } from './accounts/accounts.contract.ts'
 import { contactsContract } from './accounts/contacts.contract.ts'
 import { savedViewsContract } from './accounts/saved-views.contract.ts'
+import { identifyContract } from './identify/identify.contract.ts'
 import { healthContract } from './platform/health.contract.ts'
 import { peopleContract } from './platform/people.contract.ts'
 import { settingsContract } from './platform/settings.contract.ts'
 import { trailContract } from './platform/trail.contract.ts'
 import { productsContract } from './products/products.contract.ts'
+import { accountsListContract } from './report/accounts-list.contract.ts'
 
 /** Every operation of the product, by room. Wiring only. */
 export const contract = {
@@ -13,6 +15,8 @@ export const contract = {
   contacts: contactsContract,
   savedViews: savedViewsContract,
   products: productsContract,
+  accountsList: accountsListContract,
+  identify: identifyContract,
   health: healthContract,
   people: peopleContract,
   settings: settingsContract,
