@@ -36,8 +36,8 @@ export type DataDirectory = {
   databaseUrl: string
   /** Whether the embedded PostgreSQL serves, rather than DATABASE_URL. */
   embedded: boolean
-  /** Starts the embedded database again whenever it dies; ends with `close`. */
-  guard: (log: (message: string) => void) => void
+  /** Starts the embedded database again whenever it dies, then calls `revived`; ends with `close`. */
+  guard: (log: (message: string) => void, revived?: () => void) => void
   /** Tells later callers where the running system is reached; for `system` alone. */
   announce: (address: string) => void
   close: () => Promise<void>
@@ -68,8 +68,14 @@ export async function openDataDirectory(options: OpenOptions = {}): Promise<Data
     const announce = (address: string) =>
       writeRunning(path, { pid: process.pid, address, databaseUrl, embedded: !external })
     let unguard: () => void = () => undefined
-    const guard = (log: (message: string) => void) => {
-      if (use) unguard = watchProcess(use.pid, () => reviveEmbedded(path), log)
+    const guard: DataDirectory['guard'] = (log, revived) => {
+      if (!use) return
+      const revive = async () => {
+        const pid = await reviveEmbedded(path)
+        revived?.()
+        return pid
+      }
+      unguard = watchProcess(use.pid, revive, log)
     }
     const close = async () => {
       unguard()

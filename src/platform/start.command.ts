@@ -96,20 +96,18 @@ async function start(
   await checkPort(options.port, options.host)
   const logger = pino(destination({ dest: join(directory.path, 'vitalfew.log'), mkdir: true, sync: true }))
   const log = (message: string, details: object = {}) => logger.info(details, message)
-  directory.guard(message => log(`database: ${message}`))
   context.out(`Vitalfew ${version}, data in ${directory.path}${directory.embedded ? '' : ', database of DATABASE_URL'}`)
 
   const database = openDatabase(directory.databaseUrl, { onIdleError: error => log(error.message) })
   closers.push(() => Promise.race([database.close(), sleep(2_000)]))
   await migrate(database.pool)
   if (await clearHalfDemo(database)) await migrate(database.pool)
-  if (await buildWeb(() => context.out('Building the web app …'))) log('web app built')
-
   const company = await decideCompany(database, {
     wish: options.wish,
     directory: directory.path,
     holdsBusiness: () => parts.holdsBusiness(database),
   })
+  if (await buildWeb(() => context.out('Building the web app …'))) log('web app built')
   if (company === 'demo to load') {
     context.out('Making the demo company …')
     const began = Date.now()
@@ -121,6 +119,8 @@ async function start(
   const worker = keepRunning(parts.worker, environment, message => log(message))
   process.once('exit', worker.kill)
   closers.push(worker.stop)
+  // Its connections and the lock that says it works went with the database.
+  directory.guard(message => log(`database: ${message}`), worker.renew)
   const server = await parts.startServer({
     databaseUrl: directory.databaseUrl,
     dataDirectory: directory.path,

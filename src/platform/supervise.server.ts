@@ -7,6 +7,8 @@ import { isAlive } from './living-process.server.ts'
 export type Supervised = {
   /** Fulfilled when the first process has said that it is ready. */
   ready: Promise<void>
+  /** Ends the process; another takes its place. */
+  renew: () => void
   /** Ends the process and starts no other. */
   stop: () => Promise<void>
   /** Ends it at once, without its clean-up. */
@@ -50,6 +52,11 @@ export function keepRunning(
   const isOver = () => child.exitCode !== null || child.signalCode !== null
   return {
     ready,
+    renew: () => {
+      const old = child
+      old.kill('SIGTERM')
+      setTimeout(() => old.kill('SIGKILL'), 10_000).unref()
+    },
     stop: async () => {
       stopping = true
       if (isOver()) return
