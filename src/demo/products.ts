@@ -1,3 +1,5 @@
+import { capital } from './account-names.ts'
+import { centsText } from './money.ts'
 import { Random, running } from './random.ts'
 
 /** Prices and costs are in whole fen (CNY cents) per piece, as of 2023-11-01. */
@@ -5,8 +7,13 @@ export type DemoProduct = {
   code: string
   name: string
   nameChinese: string
+  noun: string
+  nounChinese: string
   family: string
   familyChinese: string
+  /** The same as listFen and costFen, as decimal strings in CNY. */
+  listPrice: string
+  standardCost: string
   listFen: number
   costFen: number
   /** Relative change of the list price each January, e.g. −0.03. */
@@ -147,16 +154,21 @@ export function demoProducts(seed: string): DemoProduct[] {
     const candidates = family.variants.flatMap(variant => family.sizes.map(size => ({ size, variant })))
     return candidates.slice(0, family.count).map(({ size, variant }, index): DemoProduct => {
       const listFen = Math.round((size[3] * variant[3]) / 2) * 200
+      const costFen = Math.round(listFen * family.costShare * random.between(0.92, 1.1))
       const late = index > 3 && random.chance(0.16)
       const ending = !late && index > 3 && random.chance(0.12)
       return {
         code: `${family.letter}-${size[0]}${variant[0] === '' ? '' : `-${variant[0]}`}`,
-        name: [`${family.name} ${size[0]}${variant[0]} ${family.noun}`, size[1], variant[1]].filter(Boolean).join(', '),
-        nameChinese: `${family.nameChinese} ${size[0]}${variant[0]} ${variant[2]}${family.nounChinese}（${size[2]}）`,
+        name: [`${family.name} ${size[0]}${variant[0]}`, size[1], variant[1]].filter(Boolean).join(', '),
+        nameChinese: [`${family.nameChinese} ${size[2]}`, variant[2]].filter(Boolean).join(' '),
+        noun: capital(family.noun),
+        nounChinese: family.nounChinese,
         family: family.name,
         familyChinese: family.nameChinese,
+        listPrice: centsText(listFen),
+        standardCost: centsText(costFen),
         listFen,
-        costFen: Math.round(listFen * family.costShare * random.between(0.92, 1.1)),
+        costFen,
         yearlyErosion: family.erosion * random.between(0.6, 1.4),
         popularity: (family.popularity / family.count) * random.spread(0.9) * (variant === plain ? 1.8 : 0.8),
         soldFrom: late ? random.integer(4, 30) : 0,
