@@ -150,13 +150,18 @@ async function copy(client: pg.ClientBase, target: string, rows: () => Iterable<
   const stream = client.query(copyFrom(`copy ${target} from stdin`))
   const done = finished(stream)
   done.catch(() => undefined)
-  let piece = ''
-  for (const row of rows()) {
-    piece += row
-    if (piece.length < pieceSize) continue
-    if (!stream.write(piece)) await Promise.race([once(stream, 'drain'), done])
-    piece = ''
+  try {
+    let piece = ''
+    for (const row of rows()) {
+      piece += row
+      if (piece.length < pieceSize) continue
+      if (!stream.write(piece)) await Promise.race([once(stream, 'drain'), done])
+      piece = ''
+    }
+    stream.end(piece)
+  } catch (error) {
+    // Ends the COPY as failed: the connection would wait for its rest otherwise.
+    stream.destroy(error as Error)
   }
-  stream.end(piece)
   await done
 }
