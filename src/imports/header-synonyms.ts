@@ -31,8 +31,8 @@ const salesperson: Ranks = [
   'salesperson, sales person, salesperson code, salesperson name, sales rep, sales representative, rep, rep name, account manager, salesman, seller, sales employee, vkgrp, vendor rep, slpname, 业务员, 销售员, 销售人员, 业务人员, 销售代表, 客户经理, 营业员, 业务代表, 职员, vertreter, verkaufer, verkaeufer, aussendienst, vendeur, commercial, representant, vendedor, comercial, salesperson id',
 ]
 const product: Ranks = [
-  'product, product code, product id, product no, product number, product key, item, item code, item no, item number, item id, itemid, sku, stock code, stockcode, stock no, part no, part number, part, material, material code, material number, material no, matnr, article, article no, article number, article code, internal reference, default code, product default code, model no, model, 存货编码, 存货代码, 存货编号, 物料编码, 物料代码, 物料编号, 物料号, 物料, 产品编码, 产品编号, 产品代码, 产品号, 产品, 商品编码, 商品编号, 商品代码, 商品, 货号, 料号, 品号, 存货, 货品编码, 货品编号, sku编码, artikelnummer, artikelnr, artikel-nr, artikel nr, artikel, art-nr, artnr, materialnummer, materialnr, sachnummer, teilenummer, produkt, produktnummer, produktnr, code article, code produit, ref article, reference article, reference, article ref, produit, codigo articulo, codigo producto, articulo, producto, cod articulo, codice articolo, artikelcode',
-  'product_id, order line product, barcode, ean, gtin, 条码, 规格型号, 型号',
+  'product, product code, product id, product no, product number, product key, item code, item no, item number, item id, itemid, sku, stock code, stockcode, stock no, part no, part number, part, material, material code, material number, material no, matnr, article, article no, article number, article code, internal reference, default code, product default code, model no, model, 存货编码, 存货代码, 存货编号, 物料编码, 物料代码, 物料编号, 物料号, 物料, 产品编码, 产品编号, 产品代码, 产品号, 产品, 商品编码, 商品编号, 商品代码, 商品, 货号, 料号, 品号, 存货, 货品编码, 货品编号, sku编码, artikelnummer, artikelnr, artikel-nr, artikel nr, artikel, art-nr, artnr, materialnummer, materialnr, sachnummer, teilenummer, produkt, produktnummer, produktnr, code article, code produit, ref article, reference article, reference, article ref, produit, codigo articulo, codigo producto, articulo, producto, cod articulo, codice articolo, artikelcode',
+  'item, product_id, order line product, barcode, ean, gtin, 条码, 规格型号, 型号',
   'product name, item name, product description, item description, description, material description, 存货名称, 产品名称, 商品名称, 物料名称, 货品名称, 品名, artikelbezeichnung, bezeichnung, designation, libelle, descripcion, beschreibung',
 ]
 const productName: Ranks = [
@@ -55,14 +55,18 @@ const names: Record<ImportKind, Record<string, Ranks>> = {
       'order no, order number, order id, order, orderid, sales order, sales order no, sales order number, salesordernumber, so no, so number, sales document, sales doc, salesorderid, order ref, sale order, delivery note, delivery no, shipment no, 订单号, 订单编号, 销售订单号, 销售订单编号, 销售订单, 出库单号, 送货单号, 发货单号, 订单, 合同号, auftragsnummer, auftrag, auftragsnr, lieferschein, numero commande, commande, no commande, pedido, numero pedido, aubel, vgbel',
     ],
     line: [
-      'line, line no, line number, line num, line id, linenum, posnr, item line, position, pos, pos no, pos nr, document line, invoice line no, invoice line, line item, line item no, buzei, order line no, salesorderlinenumber, sales order line number, salesorderdetailid, document item, billing item, seq, seq no, sequence, 行号, 分录号, 分录行号, 行序号, 明细行号, 行, 项次, 项目号, 行项目, 序号, positionsnummer, positionsnr, zeile, zeilennr, zeilennummer, ligne, no ligne, numero ligne, linea, no linea, numero linea, numero de linea, row id, rowno, row no',
+      'line, line no, line number, line num, line id, linenum, posnr, item line, position, pos, pos no, pos nr, document line, invoice line no, invoice line, line item, line item no, buzei, order line no, salesorderlinenumber, sales order line number, salesorderdetailid, document item, billing item, sequence, 行号, 分录号, 分录行号, 行序号, 明细行号, 行, 项次, 项目号, 行项目, positionsnummer, positionsnr, zeile, zeilennr, zeilennummer, ligne, no ligne, numero ligne, linea, no linea, numero linea, numero de linea',
+      'row id, rowid, rowno, row no, seq, seq no, 序号',
+      'item, item no',
     ],
     day: [
       'day, invoice date, invoice day, invoicedate, inv date, billing date, bill date, fkdat, invoice/bill date, date of invoice, invoice dt, date invoiced, 开票日期, 发票日期, 开票日, 开票时间, 账单日期, rechnungsdatum, fakturadatum, date de facture, date facture, date de facturation, date facturation, fecha factura, fecha de factura, data fattura, factuurdatum',
       'date, posting date, document date, doc date, docdate, transaction date, trans date, sale date, sales date, budat, bldat, audat, tax point date, voucher date, posted on, datum, 日期, 单据日期, 业务日期, 记账日期, 制单日期, 销售日期, 交易日期, 凭证日期, belegdatum, buchungsdatum, date piece, date comptable, fecha, fecha documento, data, datum faktury',
-      'order date, orderdate, salesorderdate, ship date, shipped date, delivery date, shipment date, erdat, created on, creation date, 订单日期, 下单日期, 发货日期, 出库日期, 下单时间, 交货日期, auftragsdatum, lieferdatum, date commande, date de commande, fecha pedido, timestamp, datetime, time, 时间, orderdatekey, datekey',
+      'order date, orderdate, salesorderdate, 订单日期, 下单日期, 下单时间, auftragsdatum, date commande, date de commande, fecha pedido',
+      'ship date, shipped date, delivery date, shipment date, 发货日期, 出库日期, 交货日期, lieferdatum, date livraison',
+      'erdat, created on, created at, creation date, entry date, timestamp, datetime, time, 时间, orderdatekey, datekey',
     ],
-    account,
+    account: [...account, 'name, 名称'],
     account_name: accountName,
     country,
     region,
@@ -86,7 +90,8 @@ const names: Record<ImportKind, Record<string, Ranks>> = {
     ],
     net: [
       'net, net amount, net value, net sales, net revenue, net total, net line amount, net line total, netwr, line net, line net amount, netamount, netto, nettobetrag, nettowert, nettoumsatz, netto-betrag, net price total, nettobetrag in hauswahrung, untaxed amount, price subtotal, net amt, net invoice value, net invoiced, amount excl vat, amount excluding vat, amount excl tax, amount ex vat, amount without tax, total excl vat, total ex vat, 无税金额, 不含税金额, 未税金额, 净额, 净值, 净销售额, 不含税销售额, 无税合计, 不含税收入, montant ht, total ht, montant hors taxe, montant net, importe neto, base imponible, importo netto, imponibile, net turnover',
-      'amount, line amount, lineamount, line total, linetotal, sales amount, salesamount, sales, revenue, sales value, total, subtotal, sub total, extended price, extended amount, extendedamount, ext price, ext amount, turnover, value, sales revenue, sale amount, invoice amount, invoiced amount, total amount, total price, total sales, billed amount, item total, row total, linetotalsc, wrbtr, dmbtr, 金额, 销售金额, 销售额, 本币金额, 原币金额, 原币无税金额, 本币无税金额, 开票金额, 发票金额, 销售收入, 收入, 合计金额, 合计, 总额, 小计, 营业额, 订单金额, betrag, umsatz, positionswert, wert, gesamt, gesamtpreis, zeilenbetrag, rechnungsbetrag, erlos, montant, montant ligne, chiffre daffaires, ca, ca ht, importe, total linea, importo, totale, bedrag, omzet, belopp',
+      'amount, line amount, lineamount, line total, linetotal, sales amount, salesamount, sales, revenue, sales value, subtotal, sub total, extended price, extended amount, extendedamount, ext price, ext amount, turnover, value, sales revenue, sale amount, invoice amount, invoiced amount, total price, total sales, billed amount, item total, row total, linetotalsc, wrbtr, dmbtr, 金额, 销售金额, 销售额, 本币金额, 原币金额, 原币无税金额, 本币无税金额, 开票金额, 发票金额, 销售收入, 收入, 小计, 营业额, 订单金额, betrag, umsatz, positionswert, wert, gesamtpreis, zeilenbetrag, rechnungsbetrag, erlos, montant, montant ligne, chiffre daffaires, ca, ca ht, importe, total linea, importo, bedrag, omzet, belopp',
+      'total, total amount, invoice total, grand total, sum, 合计金额, 合计, 总额, 总金额, gesamt, summe, totale',
     ],
     cost: [
       'cost, cost amount, total cost, cogs, cost of goods sold, cost of sales, cost value, wavwr, line cost, extended cost, ext cost, total product cost, totalproductcost, cost total, sales cost, standard cost total, costamount, 成本, 成本金额, 销售成本, 总成本, 成本额, 结转成本, 主营业务成本, 营业成本, 成本合计, kosten, wareneinsatz, einstandswert, herstellkosten, selbstkosten, gesamtkosten, cout, cout total, cout de revient, prix de revient total, coste, costo, coste total, costo total, kostprijs totaal',

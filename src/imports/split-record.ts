@@ -130,3 +130,8 @@ export class RecordSplitter {
     this.#number = number
   }
 }
+
+/** A first line "sep=;" is a message to Excel about the delimiter. */
+export function saidDelimiter(firstLine: string): string | null {
+  return /^"?sep=(.)"?$/i.exec(firstLine)?.[1] ?? null
+}
