@@ -15,6 +15,7 @@ import { type DemoProduct, demoProducts } from './products.ts'
 import { type DemoRate, demoRates, dollarRates } from './rates.ts'
 import { type DemoCost, demoCosts } from './service-costs.ts'
 import { tallyAccounts } from './tally.ts'
+import { type DemoValueType, demoValueTypes } from './value-types.ts'
 
 /** The seed of the company that the product shows. */
 export const usualSeed = 'vitalfew'
@@ -29,6 +30,7 @@ export type DemoCompany = {
   judgements: DemoJudgement[]
   invitations: DemoInvitation[]
   overrides: DemoOverride[]
+  valueTypes: DemoValueType[]
   documents: PlannedDocument[]
   /** All invoice lines in the order of day and document, or those of days from `from` to `to`, both included. */
   invoiceLines: (from?: string, to?: string) => Generator<DemoLine>
@@ -54,6 +56,7 @@ export function demoCompany(seed: string = usualSeed): DemoCompany {
     judgements: demoJudgements(seed, accounts),
     invitations: demoInvitations(accounts),
     overrides: demoOverrides(accounts),
+    valueTypes: demoValueTypes(seed, accounts),
     documents,
     *invoiceLines(from = '', to = '9999-12-31') {
       for (const document of documents) {

@@ -16,7 +16,8 @@ export type PlannedDocument = {
   returnOf: { ordinal: number; day: number } | null
 }
 
-type Draft = Omit<PlannedDocument, 'number'>
+/** `turn` mixes the accounts within a day. */
+type Draft = Omit<PlannedDocument, 'number'> & { turn: number }
 
 const lastIndex = demoDays.length - 1
 
@@ -32,7 +33,7 @@ export function planDocuments(seed: string, accounts: readonly DemoAccount[]): P
   const scale = documentCount / (expected + returning * 0.985)
   const drafts: Draft[] = []
   for (const [position, account] of accounts.entries()) planAccount(seed, account, position, scale, days, drafts)
-  drafts.sort((a, b) => a.day - b.day || a.account - b.account || a.ordinal - b.ordinal)
+  drafts.sort((a, b) => a.day - b.day || a.turn - b.turn)
   return numbered(drafts)
 }
 
@@ -52,13 +53,19 @@ function planAccount(
     const count = random.poisson((activity[month] ?? 0) * total * scale)
     for (let document = 0; document < count; document++) {
       const day = days[random.weighted(cumulative)] ?? 0
-      const sale = { account: position, day, ordinal, returnOf: null }
+      const sale = { account: position, day, ordinal, returnOf: null, turn: random.next() }
       drafts.push(sale)
       ordinal++
       if (!random.chance(returnChance)) continue
       const back = nextWorkingDay(day + random.integer(8, 55))
       if (back === null) continue
-      drafts.push({ account: position, day: back, ordinal, returnOf: { ordinal: sale.ordinal, day } })
+      drafts.push({
+        account: position,
+        day: back,
+        ordinal,
+        returnOf: { ordinal: sale.ordinal, day },
+        turn: random.next(),
+      })
       ordinal++
     }
   }
@@ -72,7 +79,7 @@ function expectedDocuments(account: DemoAccount, weights: DayWeights): number {
 /** Invoices and credit notes are numbered apart, by month: IN2411-0042, CR2411-0003. */
 function numbered(drafts: Draft[]): PlannedDocument[] {
   const counts = new Map<string, number>()
-  return drafts.map(draft => {
+  return drafts.map(({ turn: _, ...draft }) => {
     const month = demoDays[draft.day]?.text.slice(2, 7).replace('-', '')
     const prefix = `${draft.returnOf ? 'CR' : 'IN'}${month}`
     const count = (counts.get(prefix) ?? 0) + 1
