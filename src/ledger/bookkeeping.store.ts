@@ -52,3 +52,8 @@ export async function importsByPosting(db: Db): Promise<Map<number, number>> {
   }>`select posting, import_id from bookkeeping.posting`.execute(db)
   return new Map(rows.map(row => [row.posting, row.import_id]))
 }
+
+export async function postingsHeld(client: Queryable): Promise<number[]> {
+  const { rows } = await client.query<{ posting: number }>('select posting from bookkeeping.posting')
+  return rows.map(row => row.posting)
+}

@@ -1,5 +1,5 @@
+import { monthOf } from './calendar.store.ts'
 import type { Queryable } from './connection.server.ts'
-import { monthOf } from './roll-up.store.ts'
 import type { SequencedCost } from './sequence-costs.ts'
 
 const sameKey = (one: string, other: string) =>

@@ -1,5 +1,6 @@
 /** What other rooms' server code may call of the ledger. */
 export { ledgerVersion } from './bookkeeping.store.ts'
+export { examineLedger, repairRollUps } from './doctor.server.ts'
 export {
   activeMonths,
   type DocumentMeasures,

@@ -1,6 +1,6 @@
+import { monthOf } from './calendar.store.ts'
 import type { Queryable } from './connection.server.ts'
 import { lineColumns } from './copy-rows.ts'
-import { monthOf } from './roll-up.store.ts'
 
 const sameKey = (one: string, other: string) =>
   `${one}.account_id = ${other}.account_id and ${one}.document_id = ${other}.document_id and ${one}.line = ${other}.line`

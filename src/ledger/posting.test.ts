@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../tests/support/database.ts'
-import { inTransaction } from '../platform/database.server.ts'
-import { openPosting } from './post-lines.server.ts'
-import type { PostedLine, PostingOutcome } from './posting.ts'
-import { undoPosting } from './undo-posting.server.ts'
+import { emptyLedger, postedLine, postFile, undoFile } from './posting.fixture.ts'
+import type { PostedLine } from './posting.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -11,32 +9,9 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const line = (given: Partial<PostedLine>): PostedLine => ({
-  row: 2,
-  accountId: 1,
-  document: 'A',
-  line: '1',
-  day: '2024-03-15',
-  productId: 7,
-  quantity: '2',
-  unitPrice: '5',
-  net: '10',
-  cost: '6',
-  currency: null,
-  rate: null,
-  netInCurrency: null,
-  kind: 'sale',
-  flags: 0,
-  ...given,
-})
-
-const post = (importId: number, lines: PostedLine[], chunk?: number): Promise<PostingOutcome> =>
-  inTransaction(database.pool, async client => {
-    const posting = await openPosting(client, { importId, source: 'erp', chunk })
-    for (const each of lines) await posting.write([each])
-    return posting.finish()
-  })
-const undo = (importId: number) => inTransaction(database.pool, client => undoPosting(client, importId))
+const line = postedLine
+const post = (importId: number, lines: PostedLine[], chunk?: number) => postFile(database, { importId, chunk }, lines)
+const undo = (importId: number) => undoFile(database, importId)
 
 const select = async (query: string) => (await database.pool.query(query)).rows
 const months = () =>
@@ -49,9 +24,7 @@ const nets = async () =>
     )
   ).map(row => `${row.number}/${row.line} ${row.net}`)
 
-beforeEach(async () => {
-  for (const { import_id } of await select('select import_id from bookkeeping.posting')) await undo(import_id)
-})
+beforeEach(() => emptyLedger(database))
 
 describe('posting lines', () => {
   it('makes the document header and the month that the lines imply', async () => {

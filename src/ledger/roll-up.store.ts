@@ -1,8 +1,5 @@
+import { monthOf, yearOf } from './calendar.store.ts'
 import type { Queryable } from './connection.server.ts'
-
-/** First day of a day's month; written so that PostgreSQL takes it as immutable (no time zone in it). */
-export const monthOf = (day: string) => `date_trunc('month', ${day}::timestamp)::date`
-export const yearOf = (day: string) => `date_trunc('year', ${day}::timestamp)::date`
 
 const measures = [
   'lines',
@@ -29,7 +26,7 @@ export const lineSums = `
   coalesce(sum(l.cost), 0) as cost, coalesce(sum(l.net) filter (where l.cost is null), 0) as net_without_cost,
   coalesce(sum(l.net) filter (where l.kind = 1), 0) as returns_net`
 
-const headerColumns = [
+export const headerColumns = [
   'day',
   'last_day',
   'lines',
