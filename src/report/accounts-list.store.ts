@@ -86,7 +86,7 @@ const orderings: Record<AttributeKey, RawBuilder<unknown>> = {
   region: sql`a.region collate "C"`,
   city: sql`a.city collate "C"`,
   level: sql`a.level collate "C"`,
-  owner: sql`(select lower(u.name) collate "C" from auth."user" u where u.id = a.owner_id)`,
+  owner: sql`lower(u.name) collate "C"`,
   salesperson: sql`a.salesperson collate "C"`,
   cooperationSince: sql`a.cooperation_since::text collate "C"`,
 }
@@ -111,9 +111,10 @@ export async function nextByAttribute(
     const after = sql`(${value}, a.id) ${beyond} (${cursor.value}, ${cursor.id})`
     conditions.push(always ? after : sql`(${after} or ${value} is null)`)
   }
+  const owners = order.sort === 'owner' ? sql`left join auth."user" u on u.id = a.owner_id` : sql``
   const unknownLast = always ? sql`` : sql`(${value} is null),`
   const { rows } = await sql<AttributeCursor>`
-    select a.id, ${value} as value from accounts.account a where ${sql.join(conditions, sql` and `)}
+    select a.id, ${value} as value from accounts.account a ${owners} where ${sql.join(conditions, sql` and `)}
     order by ${unknownLast} ${value} ${way}, a.id ${way} limit ${order.limit}`.execute(db)
   return rows
 }

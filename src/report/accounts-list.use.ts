@@ -1,23 +1,16 @@
 import type { z } from 'zod'
-import { queryableOf } from '../accounts/claims.store.ts'
-import { type Tier, tiers } from '../identify/tier.ts'
-import { revenueByMonth, sumsByAccount } from '../ledger/ledger.server.ts'
+import { tiers } from '../identify/tier.ts'
 import type { Db } from '../platform/database.server.ts'
-import { type ColumnsReader, type ListColumns, movementOf } from './account-columns.server.ts'
+import type { ColumnsReader, ListColumns } from './account-columns.server.ts'
 import { type AccountColumns, type Direction, type FigureKey, figureKeys, placeAfter } from './account-order.ts'
-import type { AttributeKey, accountsFilterSchema, listedAccountSchema } from './accounts-list.contract.ts'
-import { attributesOf, fittingIds, lastDays, nextByAttribute } from './accounts-list.store.ts'
+import type { AttributeKey, accountsFilterSchema } from './accounts-list.contract.ts'
+import { type AttributeCursor, fittingIds, nextByAttribute } from './accounts-list.store.ts'
 import { readCursor, writeCursor } from './list-cursor.server.ts'
-import { daysBetween, twelveMonthsTo } from './list-window.ts'
-import { standingsOf } from './standings.store.ts'
+import { twelveMonthsTo } from './list-window.ts'
+import { describeAccounts, movementNames } from './listed-account.server.ts'
 
 export type AccountsFilter = z.infer<typeof accountsFilterSchema>
 export type ListOrder = { sort: FigureKey | AttributeKey; direction: Direction; cursor?: string; limit: number }
-export type ListedAccount = z.infer<typeof listedAccountSchema>
-
-const movements = { '-1': 'down', 0: 'stayed', 1: 'up', 2: 'new' } as const
-export type Movement = (typeof movements)[keyof typeof movements]
-
 /** One page of the accounts that fit, with the figures of the window. Refused as `cursor_invalid`. */
 export async function listAccounts(db: Db, readColumns: ColumnsReader, filter: AccountsFilter, order: ListOrder) {
   const window = filter.from && filter.to ? { from: filter.from, to: filter.to } : null
@@ -25,7 +18,7 @@ export async function listAccounts(db: Db, readColumns: ColumnsReader, filter: A
   const { ids, total, nextCursor } = await pageOf(db, list, filter, order)
   const months = list.window ? twelveMonthsTo(list.window.to) : []
   return {
-    items: await describe(db, list, ids, months),
+    items: await describeAccounts(db, list, ids, months),
     nextCursor,
     total,
     window: list.window,
@@ -42,13 +35,9 @@ async function pageOf(db: Db, list: ListColumns, filter: AccountsFilter, order: 
   const rows = fits || fitting ? fittingRows(columns, fits, fitting) : null
   const total = rows ? rows.count : columns.ids.length
   if (!isFigure(order.sort)) {
-    const within = fits ? idsOf(columns, rows!.marks) : null
-    const found = await nextByAttribute(db, filter, within, {
-      sort: order.sort,
-      direction: order.direction,
-      cursor: cursor && { value: cursor.value === null ? null : String(cursor.value), id: cursor.id },
-      limit: order.limit,
-    })
+    const start = cursor && { value: cursor.value === null ? null : String(cursor.value), id: cursor.id }
+    const by = { sort: order.sort, direction: order.direction, limit: order.limit }
+    const found = await pageByAttribute(db, columns, filter, fits ? rows : null, by, start)
     const last = found.length === order.limit ? found.at(-1)! : null
     return { ids: found.map(row => row.id), total, nextCursor: last && writeCursor(last) }
   }
@@ -69,6 +58,34 @@ async function pageOf(db: Db, list: ListColumns, filter: AccountsFilter, order: 
   return { ids, total, nextCursor: writeCursor({ value: Number.isNaN(reached) ? null : reached, id: ids.at(-1)! }) }
 }
 
+/**
+ * A page in the order of an attribute. Few marked accounts are handed to the database; of many it is quicker to leaf
+ * through all accounts and leave out the others.
+ */
+async function pageByAttribute(
+  db: Db,
+  columns: AccountColumns,
+  filter: AccountsFilter,
+  marked: { marks: Uint8Array; count: number } | null,
+  by: { sort: AttributeKey; direction: Direction; limit: number },
+  start: AttributeCursor | null,
+): Promise<AttributeCursor[]> {
+  if (!marked) return nextByAttribute(db, filter, null, { ...by, cursor: start })
+  if (marked.count < columns.ids.length / 4) {
+    return nextByAttribute(db, filter, idsOf(columns, marked.marks), { ...by, cursor: start })
+  }
+  const page: AttributeCursor[] = []
+  const stride = by.limit * 4
+  for (let cursor = start; ; ) {
+    const next = await nextByAttribute(db, filter, null, { ...by, limit: stride, cursor })
+    for (const each of next) {
+      if (marked.marks[columns.rowOf.get(each.id) ?? -1] && page.length < by.limit) page.push(each)
+    }
+    if (page.length === by.limit || next.length < stride) return page
+    cursor = next.at(-1)!
+  }
+}
+
 function isFigure(sort: FigureKey | AttributeKey): sort is FigureKey {
   return (figureKeys as readonly string[]).includes(sort)
 }
@@ -82,7 +99,7 @@ function figureTest(columns: AccountColumns, filter: AccountsFilter): ((row: num
   }
   if (filter.movement?.length) {
     const wanted = new Set<string>(filter.movement)
-    tests.push(row => wanted.has(movements[columns.movements[row] as keyof typeof movements]))
+    tests.push(row => wanted.has(movementNames[columns.movements[row] as keyof typeof movementNames]))
   }
   const { silentDays } = filter
   if (silentDays !== undefined) tests.push(row => -columns.values.lastDay[row]! >= silentDays)
@@ -113,57 +130,4 @@ function idsOf(columns: AccountColumns, marks: Uint8Array): number[] {
   const ids: number[] = []
   for (let row = 0; row < marks.length; row += 1) if (marks[row]) ids.push(columns.ids[row]!)
   return ids
-}
-
-/** The rows of these accounts in their order, everything read afresh and exactly; who went meanwhile is left out. */
-async function describe(
-  db: Db,
-  list: ListColumns,
-  ids: readonly number[],
-  months: readonly string[],
-): Promise<ListedAccount[]> {
-  if (ids.length === 0) return []
-  const { window, ledger, review, columns } = list
-  const reader = queryableOf(db)
-  const [attributes, sums, revenues, days, standings] = await Promise.all([
-    attributesOf(reader, ids),
-    window ? sumsByAccount(db, window, ids) : [],
-    window ? revenueByMonth(db, ids, { from: months[0], to: months.at(-1) }) : [],
-    lastDays(reader, ids),
-    review ? standingsOf(reader, review.id, ids) : [],
-  ])
-  const sumsOf = new Map(sums.map(each => [each.accountId, each]))
-  const dayOf = new Map(days.map(each => [each.account, each.lastDay]))
-  const standingOf = new Map(standings.map(each => [each.account, each]))
-  const revenueOf = new Map(revenues.map(each => [`${each.accountId} ${each.month}`, each.revenue]))
-  return ids.flatMap(id => {
-    const account = attributes.get(id)
-    if (!account) return []
-    const figures = sumsOf.get(id)
-    const standing = standingOf.get(id)
-    const lastDay = dayOf.get(id) ?? null
-    const growth = columns.values.growth[columns.rowOf.get(id) ?? -1]
-    return {
-      ...account,
-      revenue: figures?.revenue ?? '0',
-      margin: figures?.margin ?? null,
-      costToServe: figures?.costToServe ?? '0',
-      contribution: figures?.contribution ?? null,
-      marginRate: figures ? marginRateOf(figures) : null,
-      documents: figures?.documents ?? 0,
-      growth: growth === undefined || Number.isNaN(growth) ? null : Math.round(growth * 1e4) / 1e4,
-      lastDay,
-      silentDays: lastDay && ledger ? daysBetween(lastDay, ledger.to) : null,
-      tier: standing ? (tiers[standing.tier] as Tier) : null,
-      movement: standing ? movements[movementOf(standing)] : null,
-      points: standing ? standing.points / 100 : null,
-      rank: standing?.rank ?? null,
-      months: months.map(month => revenueOf.get(`${id} ${month}`) ?? '0'),
-    }
-  })
-}
-
-function marginRateOf({ margin, costedRevenue }: { margin: string | null; costedRevenue: string }): number | null {
-  const costed = Number(costedRevenue)
-  return margin !== null && costed > 0 ? Math.round((Number(margin) / costed) * 1e4) / 1e4 : null
 }
