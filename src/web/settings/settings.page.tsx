@@ -1,3 +1,48 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../api.ts'
+import { Failed } from '../page/Failed.tsx'
+import { PageHeader } from '../page/PageHeader.tsx'
+import { Section } from '../page/Section.tsx'
+import { LinesSkeleton } from '../page/Skeletons.tsx'
+import { useMay } from '../session.ts'
+import { CompanyForm } from './CompanyForm.tsx'
+import { SecondFactor } from './SecondFactor.tsx'
+import style from './settings.module.css'
+import { YourForm } from './YourForm.tsx'
+
+/** The company's settings (administrators change them, everybody reads them) and one's own. */
 export function SettingsPage() {
-  return null
+  const { t } = useLingui()
+  const settings = useQuery(api.settings.read.queryOptions())
+  const mayChange = useMay('administrator')
+  return (
+    <>
+      <PageHeader
+        title={t`Settings`}
+        context={[
+          mayChange ? t`Changes apply to everybody at once` : t`Only administrators change the company's settings`,
+        ]}
+      />
+      <div className={style.columns}>
+        <Section title={<Trans>Company</Trans>} framed>
+          {settings.isPending && <LinesSkeleton lines={6} />}
+          {settings.isError && <Failed error={settings.error} onRetry={() => void settings.refetch()} />}
+          {settings.data && <CompanyForm settings={settings.data} mayChange={mayChange} />}
+        </Section>
+        <div id="you">
+          <Section title={<Trans>You</Trans>} framed>
+            <YourForm />
+          </Section>
+          <Section
+            title={<Trans>Second factor</Trans>}
+            note={<Trans>Six digits from an app, besides the password</Trans>}
+            framed
+          >
+            <SecondFactor />
+          </Section>
+        </div>
+      </div>
+    </>
+  )
 }

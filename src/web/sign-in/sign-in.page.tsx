@@ -26,7 +26,7 @@ export function SignInPage() {
   const [withPassword, setWithPassword] = useState(false)
 
   useEffect(() => {
-    document.title = t`Sign in` + (facts.data?.companyName ? ` · ${facts.data.companyName}` : '')
+    document.title = `${t`Sign in`} · ${facts.data?.companyName || 'Vitalfew'}`
   }, [t, facts.data?.companyName])
 
   const enter = () => {
