@@ -29,6 +29,7 @@ const format = 1
  * running.json  who holds the system lock: process, address, database
  * postgres/     the embedded database (embedded-postgres.server.ts)
  * files/        what people uploaded
+ * restoring     there while a restore is under way
  * secret        signs cookies, encrypts second factors
  */
 export type DataDirectory = {
@@ -50,6 +51,8 @@ export type OpenOptions = {
   databaseUrl?: string
   /** `system` is the one running system of the directory; `command` works beside it or alone. Default `command`. */
   as?: 'system' | 'command'
+  /** For the restore alone, which may find what an earlier one left unfinished. */
+  restoring?: boolean
 }
 
 /**
@@ -58,6 +61,8 @@ export type OpenOptions = {
  */
 export async function openDataDirectory(options: OpenOptions = {}): Promise<DataDirectory> {
   const path = prepareDirectory(options.data ?? defaultDataDirectory)
+  if (!options.restoring && existsSync(join(path, 'restoring')))
+    throw new Refusal('restore_unfinished', { directory: path })
   const system = options.as === 'system' ? await becomeSystem(path) : null
   try {
     const external =

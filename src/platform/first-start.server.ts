@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { dropOwnSchemas } from './catalogue.store.ts'
 import type { Database } from './database.server.ts'
-import { readMigrations } from './migrations.server.ts'
 import { Refusal } from './refusal.ts'
 import { writeSettings } from './settings.server.ts'
 
@@ -49,10 +49,7 @@ export async function clearHalfDemo(database: Database): Promise<boolean> {
     select exists (select 1 from platform.setting where name = ${loading}) as half
   `.execute(database.db)
   if (!rows[0]!.half) return false
-  const text = (await readMigrations()).flatMap(migration => migration.statements).join(';')
-  const schemas = new Set([...text.matchAll(/create schema if not exists (\w+)/g)].map(match => match[1]!))
-  for (const schema of [...schemas, 'graphile_worker', 'platform'])
-    await sql`drop schema if exists ${sql.id(schema)} cascade`.execute(database.db)
+  await dropOwnSchemas(database.pool)
   return true
 }
 

@@ -45,6 +45,35 @@ export const processRefusals: RefusalWords = {
     en: v => `${v.directory} holds the demo company; choose an empty data directory for your own with --data.`,
     'zh-Hans': v => `${v.directory} 中是演示企业；请用 --data 为您自己的企业指定空目录。`,
   },
+  backup_unwritable: {
+    en: v => `The backup ${v.file} cannot be written (${v.reason}); nothing was left there.`,
+    'zh-Hans': v => `无法写入备份文件 ${v.file}（${v.reason}），未留下任何内容。`,
+  },
+  backup_unreadable: {
+    en: v => `The backup ${v.file} cannot be read: ${v.reason}.`,
+    'zh-Hans': v => `无法读取备份文件 ${v.file}：${v.reason}。`,
+  },
+  backup_foreign: {
+    en: v => `${v.file} is not a backup of Vitalfew.`,
+    'zh-Hans': v => `${v.file} 不是 Vitalfew 的备份文件。`,
+  },
+  backup_broken: {
+    en: v => `The backup ${v.file} is cut short or damaged; nothing was restored.`,
+    'zh-Hans': v => `备份文件 ${v.file} 不完整或已损坏，未恢复任何内容。`,
+  },
+  backup_newer: {
+    en: v =>
+      `The backup ${v.file} was written by a newer Vitalfew (${v.version}); restore it with that version or newer.`,
+    'zh-Hans': v => `备份文件 ${v.file} 由更新版本的 Vitalfew（${v.version}）写入；请用该版本或更新的版本恢复。`,
+  },
+  restore_needs_empty: {
+    en: v => `${v.directory} (or its database) holds data already; restore into an empty directory with --data.`,
+    'zh-Hans': v => `${v.directory}（或其数据库）中已有数据；请用 --data 恢复到空目录。`,
+  },
+  restore_unfinished: {
+    en: v => `The restore into ${v.directory} was cut short; run vitalfew restore again to finish it.`,
+    'zh-Hans': v => `恢复到 ${v.directory} 的操作未完成；请再次运行 vitalfew restore。`,
+  },
   database_url_wrong: {
     en: () =>
       'DATABASE_URL is not the address of a PostgreSQL: it looks like postgres://user:password@host:5432/database.',
