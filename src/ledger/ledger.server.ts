@@ -1,6 +1,7 @@
 /** What other rooms' server code may call of the ledger. */
 export { ledgerVersion } from './bookkeeping.store.ts'
 export { examineLedger, repairRollUps } from './doctor.server.ts'
+export { type DocumentHeader, type DocumentLine, listDocuments, listLines } from './documents.store.ts'
 export {
   activeMonths,
   type DocumentMeasures,
@@ -13,6 +14,7 @@ export {
 } from './measures.store.ts'
 export { addCostEntry, postCosts, removeCostEntry } from './post-costs.server.ts'
 export { openPosting, type Posting } from './post-lines.server.ts'
+export { type ProductSums, productsBought } from './products-bought.store.ts'
 export {
   type AccountSums,
   accountMonths,
@@ -24,4 +26,4 @@ export {
   totals,
 } from './sums.store.ts'
 export { undoPosting } from './undo-posting.server.ts'
-export { accountsInUse, productsInUse } from './usage.store.ts'
+export { accountsInUse, ledgerUses, productsInUse } from './usage.store.ts'

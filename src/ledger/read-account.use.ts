@@ -1,0 +1,61 @@
+import type { Db } from '../platform/database.server.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { type NamedProduct, productNames } from '../products/product-names.server.ts'
+import {
+  type DocumentFilter,
+  findDocument,
+  type LineClaim,
+  listClaims,
+  listDocuments,
+  listLines,
+} from './documents.store.ts'
+import { amountShape, cursorOf, dayShape, readCursor } from './page-cursor.ts'
+import { productsBought } from './products-bought.store.ts'
+import type { Window } from './window.ts'
+
+type Page = { limit: number; cursor?: string }
+
+/** Puts the product in the place of its id. */
+async function named<Row extends { productId: number | null }>(db: Db, rows: Row[]) {
+  const names = await productNames(db, [...new Set(rows.flatMap(row => row.productId ?? []))])
+  return rows.map(({ productId, ...row }): Omit<Row, 'productId'> & { product: NamedProduct | null } => ({
+    ...row,
+    product: productId === null ? null : (names.get(productId) ?? null),
+  }))
+}
+
+export async function readProducts(db: Db, accountId: number, { limit, cursor, ...window }: Window & Page) {
+  const last = readCursor(cursor, amountShape)
+  const after = last && { revenue: last.first, productId: last.second }
+  const rows = await productsBought(db, accountId, { ...window, limit, after })
+  const end = rows.at(-1)
+  return {
+    items: await named(db, rows),
+    nextCursor: end && rows.length === limit ? cursorOf(end.revenue, end.productId ?? 0) : null,
+  }
+}
+
+export async function readDocuments(
+  db: Db,
+  accountId: number,
+  { cursor, ...filter }: Omit<DocumentFilter, 'after'> & { cursor?: string },
+) {
+  const last = readCursor(cursor, dayShape)
+  const items = await listDocuments(db, accountId, { ...filter, after: last && { day: last.first, id: last.second } })
+  const end = items.at(-1)
+  return { items, nextCursor: end && items.length === filter.limit ? cursorOf(end.day, end.id) : null }
+}
+
+/** A document of the account with its lines. Refused as `document_unknown`. */
+export async function readDocument(db: Db, accountId: number, documentId: number) {
+  const document = await findDocument(db, accountId, documentId)
+  if (!document) throw new Refusal('document_unknown', { id: documentId })
+  return { ...document, items: await named(db, await listLines(db, accountId, documentId)) }
+}
+
+/** What each import said of a line. Refused as `line_unknown`. */
+export async function readClaims(db: Db, accountId: number, documentId: number, line: string) {
+  const claims: LineClaim[] = await listClaims(db, accountId, documentId, line)
+  if (claims.length === 0) throw new Refusal('line_unknown', { line })
+  return named(db, claims)
+}
