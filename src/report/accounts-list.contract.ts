@@ -84,6 +84,8 @@ export const listedAccountSchema = z.object({
   months: z.array(z.string()).describe('Revenue of each of the 12 months that end with the window'),
 })
 
+export type ListedAccount = z.infer<typeof listedAccountSchema>
+
 export const accountsListContract = {
   list: oc
     .route({ method: 'GET', path: '/accounts', summary: 'Accounts with figures, tier and movement', tags })

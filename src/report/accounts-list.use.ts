@@ -3,18 +3,17 @@ import { tiers } from '../identify/tier.ts'
 import type { Db } from '../platform/database.server.ts'
 import type { ColumnsReader, ListColumns } from './account-columns.server.ts'
 import { type AccountColumns, type Direction, type FigureKey, figureKeys, placeAfter } from './account-order.ts'
-import type { AttributeKey, accountsFilterSchema } from './accounts-list.contract.ts'
+import type { AttributeKey, accountsFilterSchema, ListedAccount } from './accounts-list.contract.ts'
 import { type AttributeCursor, fittingIds, nextByAttribute } from './accounts-list.store.ts'
 import { readCursor, writeCursor } from './list-cursor.server.ts'
-import { twelveMonthsTo } from './list-window.ts'
+import { twelveMonthsTo, type Window } from './list-window.ts'
 import { describeAccounts, movementNames } from './listed-account.server.ts'
 
 export type AccountsFilter = z.infer<typeof accountsFilterSchema>
 export type ListOrder = { sort: FigureKey | AttributeKey; direction: Direction; cursor?: string; limit: number }
 /** One page of the accounts that fit, with the figures of the window. Refused as `cursor_invalid`. */
 export async function listAccounts(db: Db, readColumns: ColumnsReader, filter: AccountsFilter, order: ListOrder) {
-  const window = filter.from && filter.to ? { from: filter.from, to: filter.to } : null
-  const list = await readColumns(db, window)
+  const list = await readColumns(db, windowOf(filter))
   const { ids, total, nextCursor } = await pageOf(db, list, filter, order)
   const months = list.window ? twelveMonthsTo(list.window.to) : []
   return {
@@ -25,6 +24,23 @@ export async function listAccounts(db: Db, readColumns: ColumnsReader, filter: A
     months,
     review: list.review && { id: list.review.id, asOf: list.review.asOf, state: list.review.state },
   }
+}
+
+/** Every account that fits, in order, described a thousand at a time. */
+export async function* everyListedAccount(
+  db: Db,
+  readColumns: ColumnsReader,
+  filter: AccountsFilter,
+  order: Pick<ListOrder, 'sort' | 'direction'>,
+): AsyncGenerator<ListedAccount[]> {
+  const list = await readColumns(db, windowOf(filter))
+  const { ids } = await pageOf(db, list, filter, { ...order, limit: list.columns.ids.length + 1 })
+  const months = list.window ? twelveMonthsTo(list.window.to) : []
+  for (let at = 0; at < ids.length; at += 1000) yield describeAccounts(db, list, ids.slice(at, at + 1000), months)
+}
+
+function windowOf({ from, to }: AccountsFilter): Window | null {
+  return from && to ? { from, to } : null
 }
 
 async function pageOf(db: Db, list: ListColumns, filter: AccountsFilter, order: ListOrder) {

@@ -1,15 +1,12 @@
-import type { z } from 'zod'
 import { queryableOf } from '../accounts/claims.store.ts'
 import { type Tier, tiers } from '../identify/tier.ts'
 import { revenueByMonth, sumsByAccount } from '../ledger/ledger.server.ts'
 import type { Db } from '../platform/database.server.ts'
 import { type ListColumns, movementOf } from './account-columns.server.ts'
-import type { listedAccountSchema } from './accounts-list.contract.ts'
+import type { ListedAccount } from './accounts-list.contract.ts'
 import { attributesOf, lastDays } from './accounts-list.store.ts'
 import { daysBetween } from './list-window.ts'
 import { standingsOf } from './standings.store.ts'
-
-export type ListedAccount = z.infer<typeof listedAccountSchema>
 
 /** Against the review before. */
 export const movementNames = { '-1': 'down', 0: 'stayed', 1: 'up', 2: 'new' } as const
