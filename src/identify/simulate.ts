@@ -70,7 +70,7 @@ export function simulate(
   const after =
     mode === 'settled' ? strict : standings(before, strict, lenient, policy.hysteresis.reviewsBeforeDemotion)
   for (let row = 0; row < after.length; row += 1) if (before.fixed[row] !== noCode) after[row] = before.fixed[row]!
-  return { ...figures(table, policy, before.tiers, after), after, points }
+  return { ...simulationFigures(table, policy, before.tiers, after), after, points }
 }
 
 function standings(
@@ -95,7 +95,8 @@ function standings(
   return after
 }
 
-function figures(
+/** Counts, flows, contribution and cost of moving all accounts from one column of tiers to another. */
+export function simulationFigures(
   table: MeasureTable,
   policy: Policy,
   before: Uint8Array,

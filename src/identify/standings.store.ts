@@ -1,22 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/database.server.ts'
-import type { StandingReason } from './explain-words.ts'
 import type { AccountFacts } from './measure-table.ts'
-
-/** Where an account stands by one review. Tiers are codes (tier.ts), points hundredths. */
-export interface StandingRow {
-  accountId: number
-  /** Order by code. */
-  place: number
-  points: number
-  rank: number
-  tier: number
-  earned: number
-  strict: number
-  below: number
-  previousTier: number | null
-  reason: StandingReason
-}
+import type { StandingRow } from './standings.ts'
 
 const columns = sql`
   account_id as "accountId", place, points, rank, tier, earned, strict, below, previous_tier as "previousTier", reason`
@@ -52,7 +37,7 @@ export async function writeStandings(
           excluded.previous_tier, excluded.reason, excluded.facts)`.execute(db)
   }
   await sql`
-    delete from identify.standing where review_id = ${reviewId} and account_id <> all(${rows.map(row => row.accountId)}::bigint[])`.execute(
+    delete from identify.standing where review_id = ${reviewId} and account_id not in (select unnest(${rows.map(row => row.accountId)}::bigint[]))`.execute(
     db,
   )
 }

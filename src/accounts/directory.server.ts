@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import type { Db } from '../platform/database.server.ts'
+
+/** What other rooms need to know of every account at once, to name it and to decide by it. */
+export type DirectoryEntry = {
+  id: number
+  code: string
+  name: string
+  country: string | null
+  region: string | null
+  ownerId: string | null
+  cooperationSince: string | null
+  legalStandingConfirmedOn: string | null
+}
+
+/** All accounts in the order of their codes (by code point, the same on every server). */
+export async function accountDirectory(db: Db): Promise<DirectoryEntry[]> {
+  const { rows } = await sql<DirectoryEntry>`
+    select id, code, name, country, region, owner_id as "ownerId", cooperation_since as "cooperationSince",
+      legal_standing_confirmed_on as "legalStandingConfirmedOn"
+    from accounts.account order by code collate "C"`.execute(db)
+  return rows
+}
+
+/** Differs whenever an account came, went or changed. */
+export async function directoryVersion(db: Db): Promise<string> {
+  const { rows } = await sql<{ version: string }>`
+    select concat_ws('.', count(*), sum(version), max(id)) as version from accounts.account`.execute(db)
+  return rows[0]!.version
+}

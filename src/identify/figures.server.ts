@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import { accountDirectory, type DirectoryEntry, directoryVersion } from '../accounts/directory.server.ts'
+import { ledgerSpan, ledgerVersion } from '../ledger/ledger.server.ts'
+import type { Db } from '../platform/database.server.ts'
+import { accountValue } from './account-value.ts'
+import { judgedValues, newestJudgement } from './judgements.store.ts'
+import { type LedgerFacts, ledgerFacts } from './ledger-facts.use.ts'
+import { type AccountFacts, contributionOf, measureTable } from './measure-table.ts'
+import type { JudgedMeasureKey } from './measures.ts'
+import { type ReviewWindow, reviewWindow } from './review-window.ts'
+import { createScorer, type Scorer } from './score.ts'
+import { newestValueModel, type ValueModel } from './value-model.store.ts'
+
+/** Where a use case reads: any connection or transaction, and the pool that tells the process's databases apart. */
+export type Reading = { db: Db; pool: pg.Pool }
+
+/** Everything known of every account as of a day, ready to be scored; the same object until something changes. */
+export interface Figures {
+  readonly scorer: Scorer
+  readonly facts: readonly AccountFacts[]
+  readonly window: ReviewWindow
+  readonly ledgerVersion: number
+  /** What they were computed from, as one comparable text. */
+  readonly inputs: string
+  /** Row of an account in the table. */
+  readonly rowOf: ReadonlyMap<number, number>
+}
+
+export interface Directory {
+  /** Differs when something changed that points and gates depend on; a new name or owner does not. */
+  readonly deciding: string
+  readonly entries: readonly DirectoryEntry[]
+  readonly byId: ReadonlyMap<number, DirectoryEntry>
+}
+
+/*
+Gathering the facts of 100,000 accounts takes seconds, a step of the simulator milliseconds: what was gathered is kept
+for the process, by the versions of what it was gathered from, the expensive part (the ledger's) apart from the rest.
+*/
+export class Kept<Value> {
+  readonly #entries = new Map<string, Promise<Value>>()
+  readonly #limit: number
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  get(key: string, make: () => Promise<Value>): Promise<Value> {
+    const known = this.#entries.get(key)
+    if (known) {
+      this.#entries.delete(key)
+      this.#entries.set(key, known)
+      return known
+    }
+    const made = make()
+    this.#entries.set(key, made)
+    // What failed is not kept: the next one who asks tries again.
+    made.catch(() => this.#entries.delete(key))
+    while (this.#entries.size > this.#limit) this.#entries.delete(this.#entries.keys().next().value!)
+    return made
+  }
+}
+
+interface Shelf {
+  readonly spans: Kept<{ from: string; to: string } | null>
+  readonly directories: Kept<Directory>
+  readonly ledger: Kept<Map<number, LedgerFacts>>
+  readonly figures: Kept<Figures>
+  readonly frozen: Kept<Scorer>
+}
+const shelves = new WeakMap<pg.Pool, Shelf>()
+
+function shelfOf(pool: pg.Pool): Shelf {
+  let shelf = shelves.get(pool)
+  if (!shelf) {
+    shelf = {
+      spans: new Kept(1),
+      directories: new Kept(1),
+      ledger: new Kept(2),
+      figures: new Kept(2),
+      frozen: new Kept(2),
+    }
+    shelves.set(pool, shelf)
+  }
+  return shelf
+}
+
+export async function currentDirectory({ db, pool }: Reading): Promise<Directory> {
+  const version = await directoryVersion(db)
+  return shelfOf(pool).directories.get(version, async () => {
+    const entries = await accountDirectory(db)
+    return { deciding: decidingPart(entries), entries, byId: new Map(entries.map(entry => [entry.id, entry])) }
+  })
+}
+
+function decidingPart(entries: readonly DirectoryEntry[]): string {
+  const hash = createHash('sha256')
+  for (const { id, code, cooperationSince, legalStandingConfirmedOn } of entries)
+    hash.update(`${id} ${code} ${cooperationSince} ${legalStandingConfirmedOn}\n`)
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** First and last day of the ledger under a version of it; null while it is empty. */
+export function spanOf({ db, pool }: Reading, version: number): Promise<{ from: string; to: string } | null> {
+  return shelfOf(pool).spans.get(String(version), () => ledgerSpan(db))
+}
+
+/**
+ * Figures over the `windowMonths` up to a day (the ledger's last one where it is not given); null while the ledger is
+ * empty.
+ */
+export async function figuresAsOf(reading: Reading, windowMonths: number, asOf?: string): Promise<Figures | null> {
+  const { db, pool } = reading
+  const version = await ledgerVersion(db)
+  const span = await spanOf(reading, version)
+  if (!span) return null
+  const window = reviewWindow(asOf ?? span.to, windowMonths)
+  const [directory, judgement, model] = await Promise.all([
+    currentDirectory(reading),
+    newestJudgement(db),
+    newestValueModel(db),
+  ])
+  const ledgerKey = `${version} ${window.from} ${window.to}`
+  const inputs = `ledger ${ledgerKey}, accounts ${directory.deciding}, judgement ${judgement}, model ${model?.id ?? 0}`
+  const shelf = shelfOf(pool)
+  return shelf.figures.get(inputs, async () => {
+    const fromLedger = await shelf.ledger.get(ledgerKey, () => ledgerFacts(db, window, span.from))
+    const judged = await judgedValues(db, window.to)
+    const facts = directory.entries.flatMap(entry => {
+      const own = fromLedger.get(entry.id)
+      return own ? accountFacts(entry, own, judged.get(entry.id) ?? {}, model, window.to) : []
+    })
+    return {
+      scorer: createScorer(measureTable(facts, window.to)),
+      facts,
+      window,
+      ledgerVersion: version,
+      inputs,
+      rowOf: new Map(facts.map((fact, row) => [fact.account, row])),
+    }
+  })
+}
+
+/** A past review's figures, made again from what it froze. */
+export function frozenScorer({ pool }: Reading, reviewId: number, read: () => Promise<Scorer>): Promise<Scorer> {
+  return shelfOf(pool).frozen.get(String(reviewId), read)
+}
+
+function accountFacts(
+  entry: DirectoryEntry,
+  own: LedgerFacts,
+  judged: Partial<Record<JudgedMeasureKey, number>>,
+  model: ValueModel | undefined,
+  asOf: string,
+): AccountFacts {
+  const { purchases, ...sums } = own
+  const contribution = contributionOf(own)
+  const revenue = Number(own.revenue)
+  const value = purchases
+    ? accountValue(model?.bgNbd ?? null, model?.gammaGamma ?? null, {
+        repeats: purchases.repeats,
+        lastAt: purchases.lastAt,
+        observed: purchases.observed,
+        meanRepeatRevenue: purchases.meanRepeatRevenue,
+        contributionRate:
+          contribution !== null && revenue > 0 ? Number(contribution) / revenue : marginRateOf(purchases),
+      })
+    : { probabilityAlive: null, expectedContribution: null }
+  const { legalStandingConfirmedOn, cooperationSince } = entry
+  return {
+    account: entry.id,
+    ...sums,
+    firstDay: earlier(cooperationSince, purchases?.firstOrderDay ?? null),
+    lastDay: purchases?.lastOrderDay ?? null,
+    legalStandingConfirmed: legalStandingConfirmedOn !== null && legalStandingConfirmedOn <= asOf,
+    ...value,
+    judged,
+  }
+}
+
+const earlier = (one: string | null, other: string | null): string | null =>
+  one !== null && (other === null || one < other) ? one : other
+
+/** Of the whole history, for an account that bought nothing in the window. */
+const marginRateOf = ({ meanMargin, meanRevenue }: NonNullable<LedgerFacts['purchases']>): number | null =>
+  meanMargin === null || !(meanRevenue > 0) ? null : meanMargin / meanRevenue

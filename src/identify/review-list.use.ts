@@ -1,0 +1,96 @@
+import type { Language } from '../platform/language.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { standingReasonWords } from './explain-words.ts'
+import { currentDirectory, type Reading } from './figures.server.ts'
+import { contributionOf } from './measure-table.ts'
+import { policyInForce } from './policy.use.ts'
+import { monthsAfter } from './review-window.ts'
+import { findReview, lastConfirmedReview, listReviews, type Review } from './reviews.store.ts'
+import { isStale } from './reviews.use.ts'
+import { frozenFacts, standingsOf } from './standings.store.ts'
+import type { StandingRow } from './standings.ts'
+import { earnedTiers, tierOf } from './tier.ts'
+
+/** A review as its page shows it. */
+export async function reviewTold(context: Reading, { summary, openedAt, confirmedAt, inputs: _, ...review }: Review) {
+  return {
+    ...review,
+    ...summary,
+    stale: await isStale(context, { summary, openedAt, confirmedAt, inputs: _, ...review }),
+    openedAt: openedAt.toISOString(),
+    confirmedAt: confirmedAt?.toISOString() ?? null,
+  }
+}
+
+export async function readReview(context: Reading, id: number) {
+  const review = await findReview(context.db, id)
+  if (!review) throw new Refusal('review_unknown')
+  return reviewTold(context, review)
+}
+
+/** Newest first, with the day on which the policy's rhythm wants the next one. */
+export async function readReviews(context: Reading, { cursor, limit }: { cursor?: number; limit: number }) {
+  const reviews = await listReviews(context.db, cursor, limit)
+  const last = await lastConfirmedReview(context.db)
+  const { policy } = await policyInForce(context.db)
+  return {
+    items: await Promise.all(reviews.map(review => reviewTold(context, review))),
+    nextCursor: reviews.length === limit ? reviews.at(-1)!.id : null,
+    nextDue: last ? monthsAfter(last.asOf, policy.reviewEveryMonths) : null,
+  }
+}
+
+export type Movement = 'up' | 'down' | 'all' | 'kept'
+
+/** Who moves and why; 'kept' are those that only margin or patience holds. */
+export async function readMoves(
+  context: Reading & { language: Language },
+  { id, movement, cursor, limit }: { id: number; movement: Movement; cursor: number; limit: number },
+) {
+  const review = await findReview(context.db, id)
+  if (!review) throw new Refusal('review_unknown')
+  const [rows, facts, directory] = await Promise.all([
+    standingsOf(context.db, id),
+    frozenFacts(context.db, id),
+    currentDirectory(context),
+  ])
+  const before = new Map(
+    review.previousReviewId === null
+      ? []
+      : (await standingsOf(context.db, review.previousReviewId)).map(row => [row.accountId, row]),
+  )
+  const contributions = new Map(facts.map(fact => [fact.account, contributionOf(fact)]))
+  const moving = rows
+    .filter(row => moves(row, movement))
+    .sort((left, right) => step(right) - step(left) || left.rank - right.rank || left.place - right.place)
+  const page = moving.slice(cursor, cursor + limit)
+  return {
+    total: moving.length,
+    items: page.map(row => {
+      const entry = directory.byId.get(row.accountId)
+      return {
+        account: { id: row.accountId, code: entry?.code ?? '', name: entry?.name ?? '' },
+        ownerId: entry?.ownerId ?? null,
+        from: row.previousTier === null ? null : tierOf(row.previousTier),
+        to: tierOf(row.tier),
+        strict: earnedTiers[row.strict]!,
+        points: row.points / 100,
+        pointsBefore: before.has(row.accountId) ? before.get(row.accountId)!.points / 100 : null,
+        rank: row.rank,
+        contribution: contributions.get(row.accountId) ?? null,
+        reason: row.reason,
+        reasonWords: standingReasonWords(row.reason, context.language),
+      }
+    }),
+    nextCursor: cursor + limit < moving.length ? cursor + limit : null,
+  }
+}
+
+/** A first review moves everybody who becomes key from regular. */
+const step = (row: StandingRow): number => row.tier - (row.previousTier ?? 0)
+
+function moves(row: StandingRow, movement: Movement): boolean {
+  if (movement === 'kept') return row.reason === 'kept by margin' || row.reason === 'kept by patience'
+  const by = step(row)
+  return movement === 'up' ? by > 0 : movement === 'down' ? by < 0 : by !== 0
+}
