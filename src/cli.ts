@@ -10,6 +10,17 @@ import { refusalSentence } from './refusals.ts'
 
 /** Loaded when called: a call pays for its own command alone. */
 const commands: Record<string, () => Promise<Command>> = {
+  start: async () => {
+    const [{ startCommand }, { startParts }] = await Promise.all([
+      import('./platform/start.command.ts'),
+      import('./start-parts.ts'),
+    ])
+    return startCommand(startParts)
+  },
+  rank: async () => (await import('./identify/rank.command.ts')).rankCommand,
+  doctor: async () => (await import('./ledger/doctor.command.ts')).doctorCommand,
+  backup: async () => (await import('./platform/backup.command.ts')).backupCommand,
+  restore: async () => (await import('./platform/restore.command.ts')).restoreCommand,
   token: async () => (await import('./platform/token.command.ts')).tokenCommand,
 }
 

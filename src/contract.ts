@@ -2,6 +2,8 @@ import { accountsContract } from './accounts/accounts.contract.ts'
 import { contactsContract } from './accounts/contacts.contract.ts'
 import { savedViewsContract } from './accounts/saved-views.contract.ts'
 import { identifyContract } from './identify/identify.contract.ts'
+import { costEntriesContract } from './ledger/cost-entries.contract.ts'
+import { ledgerContract } from './ledger/ledger.contract.ts'
 import { healthContract } from './platform/health.contract.ts'
 import { peopleContract } from './platform/people.contract.ts'
 import { settingsContract } from './platform/settings.contract.ts'
@@ -16,6 +18,8 @@ export const contract = {
   savedViews: savedViewsContract,
   products: productsContract,
   accountsList: accountsListContract,
+  ledger: ledgerContract,
+  costEntries: costEntriesContract,
   identify: identifyContract,
   health: healthContract,
   people: peopleContract,

@@ -1,9 +1,12 @@
 import { accountsRefusals } from './accounts/accounts-words.ts'
+import { identifyRefusals } from './identify/identify-words.ts'
+import { ledgerRefusals } from './ledger/ledger-words.ts'
 import type { Language } from './platform/language.ts'
 import { processRefusals } from './platform/process-words.ts'
 import type { RefusalValues } from './platform/refusal.ts'
 import { platformRefusals, type RefusalWords } from './platform/refusal-words.ts'
 import { productsRefusals } from './products/products-words.ts'
+import { reportRefusals } from './report/report-words.ts'
 
 /** Every refusal of every room, by code. Wiring only: a room's sentences stand in its own `…-words.ts`. */
 export const refusals: RefusalWords = {
@@ -11,6 +14,9 @@ export const refusals: RefusalWords = {
   ...processRefusals,
   ...accountsRefusals,
   ...productsRefusals,
+  ...ledgerRefusals,
+  ...identifyRefusals,
+  ...reportRefusals,
 }
 
 /** The sentence of a refusal; the bare code where a room forgot its words (a test forbids that). */

@@ -1,24 +1,36 @@
 import { accountsRoutes } from './accounts/accounts.routes.ts'
 import { contactsRoutes } from './accounts/contacts.routes.ts'
 import { savedViewsRoutes } from './accounts/saved-views.routes.ts'
+import { costEntriesRoutes } from './ledger/cost-entries.routes.ts'
+import { ledgerRoutes } from './ledger/ledger.routes.ts'
+import { ledgerSpan, ledgerUses } from './ledger/ledger.server.ts'
 import { healthRoutes } from './platform/health.routes.ts'
 import type { StreamingApp } from './platform/http.server.ts'
 import { peopleRoutes } from './platform/people.routes.ts'
 import { settingsRoutes } from './platform/settings.routes.ts'
 import { trailRoutes } from './platform/trail.routes.ts'
 import { productsRoutes } from './products/products.routes.ts'
+import { createColumnsReader } from './report/account-columns.server.ts'
+import { accountsExport } from './report/accounts-export.routes.ts'
+import { accountsListRoutes } from './report/accounts-list.routes.ts'
+
+// One reader for list and export: it keeps the columns in memory for as long as the ledger's version stands.
+const readColumns = createColumnsReader()
 
 /** Every operation with its right and its use case, by room. Wiring only. */
 export const router = {
-  accounts: accountsRoutes(async () => []),
+  accounts: accountsRoutes(ledgerUses),
   contacts: contactsRoutes,
   savedViews: savedViewsRoutes,
   products: productsRoutes,
+  accountsList: accountsListRoutes(readColumns),
+  ledger: ledgerRoutes,
+  costEntries: costEntriesRoutes,
   health: healthRoutes,
   people: peopleRoutes,
-  settings: settingsRoutes(async () => true),
+  settings: settingsRoutes(async db => (await ledgerSpan(db)) === null),
   trail: trailRoutes,
 }
 
 /** Routes that stream files in and out. */
-export const streams: ((app: StreamingApp) => void)[] = []
+export const streams: ((app: StreamingApp) => void)[] = [accountsExport(readColumns)]
