@@ -63,7 +63,7 @@ async function* decoded(file: SourceFile, encoding: Encoding, reading: Reading):
       if (mark && mark.encoding === encoding) bytes = bytes.subarray(mark.length)
       first = false
     }
-    if (clean && isAscii(bytes)) yield bytes.latin1Slice(0, bytes.length)
+    if (clean && isAscii(bytes)) yield bytes.toString('latin1')
     else {
       const text = decoder.decode(bytes, { stream: true })
       // The decoder may hold half a character until the next chunk.

@@ -10,11 +10,11 @@ const enough = 1 << 20
 /** The encoding of a text, from its mark or from all of its bytes; `sample` holds lines beyond ASCII for a question. */
 export async function scanEncoding(file: SourceFile, signal?: AbortSignal): Promise<EncodingFound> {
   let first = true
-  let rest = Buffer.alloc(0)
+  let rest: Buffer = Buffer.alloc(0)
   let valid = true
   const evidence = noEvidence()
   let gathered = 0
-  let sample = Buffer.alloc(0)
+  let sample: Buffer = Buffer.alloc(0)
   for await (const chunk of fileBytes(file, { signal })) {
     if (first) {
       first = false
