@@ -9,7 +9,7 @@ const day = z.iso.date()
 const short = z.string().trim().min(1).max(200)
 
 /** The fields that people edit; the owner is set by an operation of its own. */
-export const accountEditSchema = z.object({
+const accountEditSchema = z.object({
   name: short,
   country: short.nullable(),
   region: short.nullable(),
@@ -26,7 +26,7 @@ export const accountEditSchema = z.object({
 
 const briefSchema = z.object({ id: z.number(), code: z.string(), name: z.string() })
 
-export const accountSchema = z.object({
+const accountSchema = z.object({
   id: z.number(),
   code: z.string(),
   name: z.string(),

@@ -16,7 +16,7 @@ const contactEditSchema = z.object({
   note: z.string().trim().max(4000).nullable(),
 })
 
-export const contactSchema = z.object({
+const contactSchema = z.object({
   id: z.number(),
   accountId: z.number(),
   name: z.string(),

@@ -4,7 +4,7 @@ import { z } from 'zod'
 const tags = ['Saved views']
 const page = z.string().trim().min(1).max(60).describe('The page it belongs to, such as accounts')
 
-export const savedViewSchema = z.object({
+const savedViewSchema = z.object({
   id: z.number(),
   page: z.string(),
   name: z.string(),

@@ -4,7 +4,7 @@ import { z } from 'zod'
 const tags = ['Products']
 const id = z.coerce.number<number>().int().positive()
 
-export const productSchema = z.object({
+const productSchema = z.object({
   id: z.number(),
   code: z.string(),
   name: z.string(),

@@ -1,21 +1,22 @@
 import { queryableOf } from '../accounts/claims.store.ts'
+import { type CurrentStanding, currentStanding, type ReadingAt } from '../identify/standing.use.ts'
+import type { StandingRow } from '../identify/standings.ts'
 import { type AccountSums, ledgerSpan, ledgerVersion, sumsByAccount } from '../ledger/ledger.server.ts'
 import type { Db } from '../platform/database.server.ts'
 import { type AccountColumns, type Direction, type FigureKey, figureKeys, orderRows } from './account-order.ts'
 import { accountIds, accountsExtent, lastDays } from './accounts-list.store.ts'
 import { daysBetween, lastTwelveMonths, type Window, windowBefore } from './list-window.ts'
-import { type ShownReview, type Standing, shownReview, standingsOf } from './standings.store.ts'
 
 /*
  * Ordering 100,000 accounts by a figure takes a second in SQL and a millisecond in memory. So the columns that order
  * and filter are kept for the last few windows, under the versions of all that they were made of: the ledger's
- * version, the review's, and the number and greatest id of accounts. Nothing has to be told when one of them moves.
+ * version, the standing, and the number and greatest id of accounts. Nothing has to be told when one of them moves.
  */
 
 export type ListColumns = {
   window: Window | null
   ledger: Window | null
-  review: ShownReview | null
+  standing: CurrentStanding | null
   columns: AccountColumns
   order: (key: FigureKey, direction: Direction) => Uint32Array
 }
@@ -37,30 +38,33 @@ function remember<T>(most: number): (key: string, make: () => Promise<T>) => Pro
   }
 }
 
-export type ColumnsReader = (db: Db, chosen: Window | null) => Promise<ListColumns>
+export type ColumnsReader = (reading: ReadingAt, chosen: Window | null) => Promise<ListColumns>
 
 /** A reader with its own memory; one for each process. */
 export function createColumnsReader(): ColumnsReader {
   const days = remember<Window | null>(1)
   const figures = remember<FiguresOfWindow>(3)
-  const standings = remember<Standing[]>(1)
+  const standings = new WeakMap<CurrentStanding, number>()
+  let standingsSeen = 0
   const ids = remember<number[]>(1)
   const combined = remember<ListColumns>(3)
-  return async (db, chosen) => {
-    const [version, review, extent] = await Promise.all([
-      ledgerVersion(db),
-      shownReview(queryableOf(db)),
-      accountsExtent(queryableOf(db)),
-    ])
+  return async (reading, chosen) => {
+    const { db } = reading
     const reader = queryableOf(db)
+    const [version, standing, extent] = await Promise.all([
+      ledgerVersion(db),
+      currentStanding(reading),
+      accountsExtent(reader),
+    ])
+    if (standing && !standings.has(standing)) standings.set(standing, ++standingsSeen)
     const ledger = await days(`${version}`, () => ledgerSpan(db))
     const window = chosen ?? (ledger && lastTwelveMonths(ledger.to))
     const figuresKey = `${version} ${window?.from} ${window?.to}`
     const idsKey = `${extent.count} ${extent.greatest}`
-    return combined(`${figuresKey} ${idsKey} ${review?.key}`, async () => {
-      const [ofWindow, standing, accounts] = await Promise.all([
+    const standingKey = standing ? standings.get(standing) : 'none'
+    return combined(`${figuresKey} ${idsKey} ${standingKey}`, async () => {
+      const [ofWindow, accounts] = await Promise.all([
         figures(figuresKey, () => readFigures(db, window)),
-        standings(`${review?.key}`, async () => (review ? standingsOf(reader, review.id, null) : [])),
         ids(idsKey, () => accountIds(reader)),
       ])
       const columns = combine(accounts, ofWindow, standing, ledger)
@@ -70,7 +74,7 @@ export function createColumnsReader(): ColumnsReader {
         orders.set(`${key} ${direction}`, held)
         return held
       }
-      return { window, ledger, review, columns, order }
+      return { window, ledger, standing, columns, order }
     })
   }
 }
@@ -125,7 +129,7 @@ async function readFigures(db: Db, window: Window | null): Promise<FiguresOfWind
 function combine(
   accounts: readonly number[],
   { present, before, days }: FiguresOfWindow,
-  standings: readonly Standing[],
+  standing: CurrentStanding | null,
   ledger: Window | null,
 ): AccountColumns {
   const ids = Float64Array.from(accounts)
@@ -151,8 +155,8 @@ function combine(
     const row = rowOf.get(account)
     if (row !== undefined && ledger) values.lastDay[row] = -daysBetween(lastDay, ledger.to)
   }
-  for (const each of standings) {
-    const row = rowOf.get(each.account)
+  for (const each of standing?.rows ?? []) {
+    const row = rowOf.get(each.accountId)
     if (row === undefined) continue
     values.points[row] = each.points
     tiers[row] = each.tier
@@ -162,7 +166,7 @@ function combine(
 }
 
 /** Special stands beside the ladder: coming to it or leaving it counts as up or down by its code, the highest. */
-export function movementOf({ tier, previousTier }: Pick<Standing, 'tier' | 'previousTier'>): -1 | 0 | 1 | 2 {
+export function movementOf({ tier, previousTier }: Pick<StandingRow, 'tier' | 'previousTier'>): -1 | 0 | 1 | 2 {
   if (previousTier === null) return 2
   return Math.sign(tier - previousTier) as -1 | 0 | 1
 }

@@ -4,7 +4,7 @@ import type { Language } from '../platform/language.ts'
 import type { ListedAccount } from './accounts-list.contract.ts'
 import { spreadsheetText } from './spreadsheet-text.ts'
 
-export type ExportCell = { kind: 'text'; value: string | null } | { kind: 'number'; value: string | number | null }
+type ExportCell = { kind: 'text'; value: string | null } | { kind: 'number'; value: string | number | null }
 
 export type ExportColumn = {
   title: Record<Language, string>

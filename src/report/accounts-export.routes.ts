@@ -20,12 +20,13 @@ const mediaTypes = {
 export function accountsExport(readColumns: ColumnsReader): (app: StreamingApp) => void {
   return app => {
     app.get('/api/accounts/export', async c => {
-      const { db, actor, language, clock } = c.get('context')
+      const context = c.get('context')
+      const { actor, language, clock } = context
       if (!actor) throw new Refusal('not_signed_in')
       const query = querySchema.safeParse(valuesOf(c.req.queries()))
       if (!query.success) throw new Refusal('input_invalid', { detail: z.prettifyError(query.error) })
       const { format, sort, direction, ...filter } = query.data
-      const pages = everyListedAccount(db, readColumns, filter, { sort, direction })
+      const pages = everyListedAccount(context, readColumns, filter, { sort, direction })
       const file = format === 'csv' ? accountsCsv(pages, language) : accountsXlsx(pages, language)
       const day = clock.now().toISOString().slice(0, 10)
       return new Response(Readable.toWeb(file) as ReadableStream, {

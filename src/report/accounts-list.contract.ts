@@ -6,7 +6,7 @@ import { figureKeys } from './account-order.ts'
 
 const tags = ['Accounts']
 
-export const attributeKeys = [
+const attributeKeys = [
   'code',
   'name',
   'country',
@@ -56,7 +56,7 @@ export const accountsSortSchema = z.object({
   direction: z.enum(['asc', 'desc']).default('desc'),
 })
 
-export const listedAccountSchema = z.object({
+const listedAccountSchema = z.object({
   id: z.number(),
   code: z.string(),
   name: z.string(),

@@ -11,7 +11,7 @@ export function accountsListRoutes(readColumns: ColumnsReader) {
   return operations.router({
     list: operations.list.use(may(...everyone)).handler(({ input, context }) => {
       const { sort, direction, cursor, limit, ...filter } = input
-      return listAccounts(context.db, readColumns, filter, { sort, direction, cursor, limit })
+      return listAccounts(context, readColumns, filter, { sort, direction, cursor, limit })
     }),
     choices: operations.choices.use(may(...everyone)).handler(({ context }) => accountChoices(context.db)),
   })

@@ -174,19 +174,20 @@ describe('with a ledger', () => {
 
   test('after a review each account shows its tier, points, rank and movement, and can be filtered by them', async () => {
     const { pool } = database
-    await pool.query(`insert into identify.policy (name, policy, author_name) values ('p', '{}', 'x')`)
-    await pool.query(
+    const { rows } = await pool.query(
       `insert into identify.review (state, as_of, window_from, policy_version, ledger_version, inputs, accounts, summary,
          opened_by_name, confirmed_by_name, confirmed_at)
-       values ('confirmed', '2025-06-30', '2024-07-01', 1, 0, 'x', 3, '{}', 'Hua', 'Hua', now())`,
+       select 'confirmed', '2025-06-30', '2024-07-01', max(version), 0, 'x', 3, '{}', 'Hua', 'Hua', now()
+       from identify.policy returning id`,
     )
     await pool.query(
       `insert into identify.standing (review_id, account_id, place, points, rank, tier, earned, strict, below, previous_tier, reason)
-       values (1, $1, 1, 7550, 1, 3, 3, 3, 0, 1, 'x'), (1, $2, 2, 3000, 2, 0, 0, 0, 0, 0, 'x'), (1, $3, 3, 100, 3, 1, 1, 1, 0, null, 'x')`,
-      [ids.get('A'), ids.get('B'), ids.get('C')],
+       values ($4, $1, 1, 7550, 1, 3, 3, 3, 0, 1, 'earned'), ($4, $2, 2, 3000, 2, 0, 0, 0, 0, 0, 'earned'),
+         ($4, $3, 3, 100, 3, 1, 1, 1, 0, null, 'earned')`,
+      [ids.get('A'), ids.get('B'), ids.get('C'), rows[0].id],
     )
     const page = await client().list({ sort: 'points' })
-    expect(page.review).toEqual({ id: 1, asOf: '2025-06-30', state: 'confirmed' })
+    expect(page.review).toEqual({ id: rows[0].id, asOf: '2025-06-30', state: 'confirmed' })
     expect(page.items.map(item => [item.code, item.tier, item.points, item.rank, item.movement]).slice(0, 4)).toEqual([
       ['A', 'platinum', 75.5, 1, 'up'],
       ['B', 'regular', 30, 2, 'stayed'],

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ReadingAt } from '../identify/standing.use.ts'
 import { tiers } from '../identify/tier.ts'
 import type { Db } from '../platform/database.server.ts'
 import type { ColumnsReader, ListColumns } from './account-columns.server.ts'
@@ -12,28 +13,36 @@ import { describeAccounts, movementNames } from './listed-account.server.ts'
 export type AccountsFilter = z.infer<typeof accountsFilterSchema>
 export type ListOrder = { sort: FigureKey | AttributeKey; direction: Direction; cursor?: string; limit: number }
 /** One page of the accounts that fit, with the figures of the window. Refused as `cursor_invalid`. */
-export async function listAccounts(db: Db, readColumns: ColumnsReader, filter: AccountsFilter, order: ListOrder) {
-  const list = await readColumns(db, windowOf(filter))
+export async function listAccounts(
+  reading: ReadingAt,
+  readColumns: ColumnsReader,
+  filter: AccountsFilter,
+  order: ListOrder,
+) {
+  const { db } = reading
+  const list = await readColumns(reading, windowOf(filter))
   const { ids, total, nextCursor } = await pageOf(db, list, filter, order)
   const months = list.window ? twelveMonthsTo(list.window.to) : []
+  const review = list.standing?.review
   return {
     items: await describeAccounts(db, list, ids, months),
     nextCursor,
     total,
     window: list.window,
     months,
-    review: list.review && { id: list.review.id, asOf: list.review.asOf, state: list.review.state },
+    review: review ? { id: review.id, asOf: review.asOf, state: review.state } : null,
   }
 }
 
 /** Every account that fits, in order, described a thousand at a time. */
 export async function* everyListedAccount(
-  db: Db,
+  reading: ReadingAt,
   readColumns: ColumnsReader,
   filter: AccountsFilter,
   order: Pick<ListOrder, 'sort' | 'direction'>,
 ): AsyncGenerator<ListedAccount[]> {
-  const list = await readColumns(db, windowOf(filter))
+  const list = await readColumns(reading, windowOf(filter))
+  const { db } = reading
   const { ids } = await pageOf(db, list, filter, { ...order, limit: list.columns.ids.length + 1 })
   const months = list.window ? twelveMonthsTo(list.window.to) : []
   for (let at = 0; at < ids.length; at += 1000) yield describeAccounts(db, list, ids.slice(at, at + 1000), months)

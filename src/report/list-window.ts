@@ -5,7 +5,7 @@ const millisecondsOfDay = 86_400_000
 
 const instantOf = (day: string) => Date.parse(`${day}T00:00:00Z`)
 
-export function addDays(day: string, days: number): string {
+function addDays(day: string, days: number): string {
   return new Date(instantOf(day) + days * millisecondsOfDay).toISOString().slice(0, 10)
 }
 

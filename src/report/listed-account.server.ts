@@ -6,7 +6,6 @@ import { type ListColumns, movementOf } from './account-columns.server.ts'
 import type { ListedAccount } from './accounts-list.contract.ts'
 import { attributesOf, lastDays } from './accounts-list.store.ts'
 import { daysBetween } from './list-window.ts'
-import { standingsOf } from './standings.store.ts'
 
 /** Against the review before. */
 export const movementNames = { '-1': 'down', 0: 'stayed', 1: 'up', 2: 'new' } as const
@@ -19,24 +18,22 @@ export async function describeAccounts(
   months: readonly string[],
 ): Promise<ListedAccount[]> {
   if (ids.length === 0) return []
-  const { window, ledger, review, columns } = list
+  const { window, ledger, standing: standings, columns } = list
   const reader = queryableOf(db)
-  const [attributes, sums, revenues, days, standings] = await Promise.all([
+  const [attributes, sums, revenues, days] = await Promise.all([
     attributesOf(reader, ids),
     window ? sumsByAccount(db, window, ids) : [],
     window ? revenueByMonth(db, ids, { from: months[0], to: months.at(-1) }) : [],
     lastDays(reader, ids),
-    review ? standingsOf(reader, review.id, ids) : [],
   ])
   const sumsOf = new Map(sums.map(each => [each.accountId, each]))
   const dayOf = new Map(days.map(each => [each.account, each.lastDay]))
-  const standingOf = new Map(standings.map(each => [each.account, each]))
   const revenueOf = new Map(revenues.map(each => [`${each.accountId} ${each.month}`, each.revenue]))
   return ids.flatMap(id => {
     const account = attributes.get(id)
     if (!account) return []
     const figures = sumsOf.get(id)
-    const standing = standingOf.get(id)
+    const standing = standings?.byAccount.get(id)
     const lastDay = dayOf.get(id) ?? null
     const growth = columns.values.growth[columns.rowOf.get(id) ?? -1]
     return {
