@@ -14,9 +14,14 @@ import { Route as GalleryRouteImport } from './routes/gallery.tsx'
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as WelcomeRouteImport } from './routes/welcome.tsx'
 import { Route as AppIndexRouteImport } from './routes/_app.index.tsx'
+import { Route as AppGuardsRouteImport } from './routes/_app.guards.tsx'
 import { Route as AppPeopleRouteImport } from './routes/_app.people.tsx'
+import { Route as AppPolicyRouteImport } from './routes/_app.policy.tsx'
 import { Route as AppSettingsRouteImport } from './routes/_app.settings.tsx'
+import { Route as AppVitalFewRouteImport } from './routes/_app.vital-few.tsx'
 import { Route as ApiDocsRouteImport } from './routes/api.docs.tsx'
+import { Route as AppReviewsIndexRouteImport } from './routes/_app.reviews.index.tsx'
+import { Route as AppReviewsIdRouteImport } from './routes/_app.reviews.$id.tsx'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -42,9 +47,19 @@ const AppIndexRoute = AppIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AppRoute,
 } as any)
+const AppGuardsRoute = AppGuardsRouteImport.update({
+  id: '/guards',
+  path: '/guards',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppPeopleRoute = AppPeopleRouteImport.update({
   id: '/people',
   path: '/people',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppPolicyRoute = AppPolicyRouteImport.update({
+  id: '/policy',
+  path: '/policy',
   getParentRoute: () => AppRoute,
 } as any)
 const AppSettingsRoute = AppSettingsRouteImport.update({
@@ -52,10 +67,25 @@ const AppSettingsRoute = AppSettingsRouteImport.update({
   path: '/settings',
   getParentRoute: () => AppRoute,
 } as any)
+const AppVitalFewRoute = AppVitalFewRouteImport.update({
+  id: '/vital-few',
+  path: '/vital-few',
+  getParentRoute: () => AppRoute,
+} as any)
 const ApiDocsRoute = ApiDocsRouteImport.update({
   id: '/api/docs',
   path: '/api/docs',
   getParentRoute: () => rootRouteImport,
+} as any)
+const AppReviewsIndexRoute = AppReviewsIndexRouteImport.update({
+  id: '/reviews/',
+  path: '/reviews/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppReviewsIdRoute = AppReviewsIdRouteImport.update({
+  id: '/reviews/$id',
+  path: '/reviews/$id',
+  getParentRoute: () => AppRoute,
 } as any)
 
 export interface FileRoutesByFullPath {
@@ -63,18 +93,28 @@ export interface FileRoutesByFullPath {
   '/gallery': typeof GalleryRoute
   '/sign-in': typeof SignInRoute
   '/welcome': typeof WelcomeRoute
+  '/guards': typeof AppGuardsRoute
   '/people': typeof AppPeopleRoute
+  '/policy': typeof AppPolicyRoute
   '/settings': typeof AppSettingsRoute
+  '/vital-few': typeof AppVitalFewRoute
   '/api/docs': typeof ApiDocsRoute
+  '/reviews/$id': typeof AppReviewsIdRoute
+  '/reviews/': typeof AppReviewsIndexRoute
 }
 export interface FileRoutesByTo {
   '/gallery': typeof GalleryRoute
   '/sign-in': typeof SignInRoute
   '/welcome': typeof WelcomeRoute
+  '/guards': typeof AppGuardsRoute
   '/people': typeof AppPeopleRoute
+  '/policy': typeof AppPolicyRoute
   '/settings': typeof AppSettingsRoute
+  '/vital-few': typeof AppVitalFewRoute
   '/api/docs': typeof ApiDocsRoute
   '/': typeof AppIndexRoute
+  '/reviews/$id': typeof AppReviewsIdRoute
+  '/reviews': typeof AppReviewsIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -82,10 +122,15 @@ export interface FileRoutesById {
   '/gallery': typeof GalleryRoute
   '/sign-in': typeof SignInRoute
   '/welcome': typeof WelcomeRoute
+  '/_app/guards': typeof AppGuardsRoute
   '/_app/people': typeof AppPeopleRoute
+  '/_app/policy': typeof AppPolicyRoute
   '/_app/settings': typeof AppSettingsRoute
+  '/_app/vital-few': typeof AppVitalFewRoute
   '/api/docs': typeof ApiDocsRoute
   '/_app/': typeof AppIndexRoute
+  '/_app/reviews/$id': typeof AppReviewsIdRoute
+  '/_app/reviews/': typeof AppReviewsIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -94,28 +139,43 @@ export interface FileRouteTypes {
     | '/gallery'
     | '/sign-in'
     | '/welcome'
+    | '/guards'
     | '/people'
+    | '/policy'
     | '/settings'
+    | '/vital-few'
     | '/api/docs'
+    | '/reviews/$id'
+    | '/reviews/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/gallery'
     | '/sign-in'
     | '/welcome'
+    | '/guards'
     | '/people'
+    | '/policy'
     | '/settings'
+    | '/vital-few'
     | '/api/docs'
     | '/'
+    | '/reviews/$id'
+    | '/reviews'
   id:
     | '__root__'
     | '/_app'
     | '/gallery'
     | '/sign-in'
     | '/welcome'
+    | '/_app/guards'
     | '/_app/people'
+    | '/_app/policy'
     | '/_app/settings'
+    | '/_app/vital-few'
     | '/api/docs'
     | '/_app/'
+    | '/_app/reviews/$id'
+    | '/_app/reviews/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -163,11 +223,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppIndexRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/guards': {
+      id: '/_app/guards'
+      path: '/guards'
+      fullPath: '/guards'
+      preLoaderRoute: typeof AppGuardsRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/people': {
       id: '/_app/people'
       path: '/people'
       fullPath: '/people'
       preLoaderRoute: typeof AppPeopleRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/policy': {
+      id: '/_app/policy'
+      path: '/policy'
+      fullPath: '/policy'
+      preLoaderRoute: typeof AppPolicyRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/settings': {
@@ -177,6 +251,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/vital-few': {
+      id: '/_app/vital-few'
+      path: '/vital-few'
+      fullPath: '/vital-few'
+      preLoaderRoute: typeof AppVitalFewRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/api/docs': {
       id: '/api/docs'
       path: '/api/docs'
@@ -184,19 +265,43 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ApiDocsRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/_app/reviews/': {
+      id: '/_app/reviews/'
+      path: '/reviews'
+      fullPath: '/reviews/'
+      preLoaderRoute: typeof AppReviewsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/reviews/$id': {
+      id: '/_app/reviews/$id'
+      path: '/reviews/$id'
+      fullPath: '/reviews/$id'
+      preLoaderRoute: typeof AppReviewsIdRouteImport
+      parentRoute: typeof AppRoute
+    }
   }
 }
 
 interface AppRouteChildren {
+  AppGuardsRoute: typeof AppGuardsRoute
   AppPeopleRoute: typeof AppPeopleRoute
+  AppPolicyRoute: typeof AppPolicyRoute
   AppSettingsRoute: typeof AppSettingsRoute
+  AppVitalFewRoute: typeof AppVitalFewRoute
   AppIndexRoute: typeof AppIndexRoute
+  AppReviewsIdRoute: typeof AppReviewsIdRoute
+  AppReviewsIndexRoute: typeof AppReviewsIndexRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppGuardsRoute: AppGuardsRoute,
   AppPeopleRoute: AppPeopleRoute,
+  AppPolicyRoute: AppPolicyRoute,
   AppSettingsRoute: AppSettingsRoute,
+  AppVitalFewRoute: AppVitalFewRoute,
   AppIndexRoute: AppIndexRoute,
+  AppReviewsIdRoute: AppReviewsIdRoute,
+  AppReviewsIndexRoute: AppReviewsIndexRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

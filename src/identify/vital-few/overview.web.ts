@@ -1,0 +1,41 @@
+import { skipToken, useQuery } from '@tanstack/react-query'
+import { api, type client } from '../../web/api.ts'
+import { type Days, resolveWindow, type WindowBounds, type WindowChoice } from '../../web/input/window.ts'
+import { useCompany } from '../../web/session.ts'
+
+export type Overview = Awaited<ReturnType<typeof client.identify.vitalFew.overview>>
+export type RankedAccount = Awaited<ReturnType<typeof client.identify.vitalFew.accounts>>['items'][number]
+
+/** What the ledger holds, so that "last 12 months" can be resolved before the figures are asked for. */
+function useLedgerBounds(): { bounds: WindowBounds | null; empty: boolean; error: unknown; refetch: () => unknown } {
+  const { fiscalYearStart } = useCompany()
+  const query = useQuery(api.identify.vitalFew.accounts.queryOptions({ input: { limit: 1 }, staleTime: 60_000 }))
+  const ledger = query.data?.window
+  return {
+    bounds: ledger?.from && ledger.to ? { first: ledger.from, last: ledger.to, fiscalYearStart } : null,
+    empty: ledger !== undefined && (ledger.from === null || ledger.to === null),
+    error: query.isError ? query.error : null,
+    refetch: query.refetch,
+  }
+}
+
+/** The overview of the chosen window; `days` are null until the ledger's own are known. */
+export function useOverview(choice: WindowChoice) {
+  const { bounds, empty, error, refetch } = useLedgerBounds()
+  const days: Days | null = bounds && resolveWindow(choice, bounds)
+  const query = useQuery(
+    api.identify.vitalFew.overview.queryOptions({
+      input: days ?? skipToken,
+      placeholderData: (previous: Overview | undefined) => previous,
+    }),
+  )
+  return {
+    bounds,
+    empty,
+    days,
+    overview: query.data,
+    settling: query.isPlaceholderData,
+    error: error ?? (query.isError ? query.error : null),
+    retry: () => void (error ? refetch() : query.refetch()),
+  }
+}
