@@ -14,12 +14,26 @@ const pine: MantineColorsTuple = [
   '#0a4a40',
 ]
 
+/** Mantine's greys of the night, in the tone of tokens.css: 0 text, 4 lines, 6 fields, 7 paper. */
+const dark: MantineColorsTuple = [
+  '#e9ebed',
+  '#b0b6bd',
+  '#939aa2',
+  '#6b7178',
+  '#42474e',
+  '#2a2e33',
+  '#1d2024',
+  '#16181b',
+  '#111315',
+  '#0c0e10',
+]
+
 export const theme = createTheme({
   primaryColor: 'pine',
   primaryShade: { light: 8, dark: 4 },
   autoContrast: true,
   luminanceThreshold: 0.4,
-  colors: { pine },
+  colors: { pine, dark },
   fontFamily: 'var(--vf-font)',
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
   lineHeights: { xs: '1.35', sm: '1.4', md: '1.45', lg: '1.4', xl: '1.3' },
@@ -35,6 +49,13 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' }, styles: { root: { fontWeight: 500 } } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } },
+    InputWrapper: {
+      styles: {
+        label: { fontSize: 13, fontWeight: 500, marginBottom: 4 },
+        description: { fontSize: 12, marginBottom: 6, lineHeight: 1.35 },
+        error: { fontSize: 12 },
+      },
+    },
     TextInput: { defaultProps: { size: 'sm' } },
     PasswordInput: { defaultProps: { size: 'sm' } },
     NumberInput: { defaultProps: { size: 'sm' } },
@@ -48,7 +69,8 @@ export const theme = createTheme({
       defaultProps: { size: 'sm', radius: 'sm', variant: 'light' },
       styles: { root: { textTransform: 'none' } },
     },
-    Modal: { defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.4 } } },
+    Modal: { defaultProps: { centered: true, radius: 'lg', padding: 24, overlayProps: { backgroundOpacity: 0.4 } } },
+    Drawer: { defaultProps: { padding: 24 } },
     Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: false } },
     Tabs: { styles: { tab: { fontSize: 13, fontWeight: 500 } } },

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, NumberInput } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
+import { Decimal } from 'decimal.js'
 import type { EChartsType } from 'echarts/core'
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { useFormat } from '../use-format.ts'
@@ -49,6 +50,7 @@ export function CurveChart(props: Props) {
   const peak = format.amount(curve.peak.cumulative, 'compact')
   const end = format.amount(curve.last.cumulative, 'compact')
   const peakRank = format.count(curve.peak.rank)
+  const givenBack = format.amount(new Decimal(curve.peak.cumulative).minus(curve.last.cumulative).toFixed(), 'compact')
   const rank80 = mark80 ? rankReaching(points, 0.8) : null
   const at80 = rank80 === null ? undefined : pointAt(points, rank80)
   const summary = curve.givesBack
@@ -92,7 +94,7 @@ export function CurveChart(props: Props) {
                         label: t`80% with ${format.count(rank80)} accounts`,
                       }
                     : null,
-                givenBack: t`Given back`,
+                givenBack: t`${givenBack} given back`,
                 hover: rank => hoverWords(points, rank),
               },
               shown,

@@ -13,6 +13,7 @@ export type CurveWords = {
   /** Beside the 80% line, null where it has no meaning. */
   mark: { rank: number; cumulative: number; label: string } | null
   hover: (rank: number) => string
+  /** Above the stretch after the peak: "¥6M given back". */
   givenBack: string
 }
 
@@ -44,6 +45,11 @@ export function curveOption(
     spots.push(spot([curve.peak.rank, peakValue], words.peak, 'top', colours.profit, label, lastRank))
   }
   spots.push(spot([lastRank, Number(curve.last.cumulative)], words.end, 'bottom', colours.ink, label, lastRank))
+  if (curve.givesBack && curve.peak.rank < lastRank * 0.7) {
+    spots.push(
+      spot([lastRank, peakValue], words.givenBack, 'top', 'transparent', { ...label, color: colours.loss }, lastRank),
+    )
+  }
   if (words.mark) {
     spots.push(
       spot([words.mark.rank, words.mark.cumulative], words.mark.label, 'bottom', colours.accent, label, lastRank),
@@ -99,7 +105,6 @@ export function curveOption(
 
 function givenBack(curve: Curve, after: [number, number][], peak: number, name: string, colours: ChartColours): object {
   const before = curve.points.filter(([rank]) => rank < curve.peak.rank)
-  const middle = after[Math.floor(after.length * 0.7)]
   return {
     type: 'line',
     name,
@@ -111,16 +116,13 @@ function givenBack(curve: Curve, after: [number, number][], peak: number, name: 
     areaStyle: { color: colours.lossArea, opacity: 0.75 },
     emphasis: { disabled: true },
     silent: true,
-    endLabel: { show: false },
-    markLine: middle
-      ? {
-          silent: true,
-          symbol: 'none',
-          lineStyle: { color: colours.loss, width: 1, type: [3, 3] },
-          label: { show: false },
-          data: [[{ coord: [curve.peak.rank, peak] }, { coord: [curve.last.rank, peak] }]],
-        }
-      : undefined,
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      lineStyle: { color: colours.loss, width: 1, type: [3, 3] },
+      label: { show: false },
+      data: [[{ coord: [curve.peak.rank, peak] }, { coord: [curve.last.rank, peak] }]],
+    },
   }
 }
 

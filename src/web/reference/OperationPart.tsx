@@ -49,7 +49,7 @@ export function OperationPart({ id, operation, document }: Props) {
       )}
       {done.map(answer => (
         <Part key={answer.status} title={<Trans>Answer {answer.status}</Trans>}>
-          {answer.schema && <SchemaTable document={document} schema={answer.schema} />}
+          {answer.schema && <SchemaTable document={document} schema={answer.schema} answer />}
         </Part>
       ))}
       <Part title={<Trans>Example</Trans>}>

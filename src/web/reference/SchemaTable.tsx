@@ -8,7 +8,12 @@ type Field = { name: string; place?: string; required: boolean; schema: Schema }
 const deepest = 4
 
 /** Fields with type, need and meaning; fields of fields stand indented below. */
-export function SchemaTable(props: { document: OpenApi; schema?: Schema; fields?: Field[] }) {
+export function SchemaTable(props: {
+  document: OpenApi
+  schema?: Schema
+  fields?: Field[] /** In an answer every field is there: say nothing. */
+  answer?: boolean
+}) {
   const fields = props.fields ?? (props.schema ? fieldsOf(props.schema, props.document) : [])
   if (fields.length === 0) {
     return <p className={style.words}>{props.schema ? typeWords(resolve(props.schema, props.document)) : null}</p>
@@ -16,13 +21,15 @@ export function SchemaTable(props: { document: OpenApi; schema?: Schema; fields?
   return (
     <ul className={style.fields}>
       {fields.map(field => (
-        <FieldLine key={field.name} field={field} document={props.document} depth={0} />
+        <FieldLine key={field.name} field={field} document={props.document} depth={0} answer={props.answer ?? false} />
       ))}
     </ul>
   )
 }
 
-function FieldLine({ field, document, depth }: { field: Field; document: OpenApi; depth: number }) {
+type LineProps = { field: Field; document: OpenApi; depth: number; answer: boolean }
+
+function FieldLine({ field, document, depth, answer }: LineProps) {
   const schema = resolve(field.schema, document)
   const inner = depth < deepest ? fieldsOf(schema, document) : []
   return (
@@ -31,7 +38,7 @@ function FieldLine({ field, document, depth }: { field: Field; document: OpenApi
         <code className={style.name}>{field.name}</code>
         <span className={style.type}>{typeWords(schema)}</span>
         {field.place && <span className={style.place}>{field.place}</span>}
-        {field.required && (
+        {field.required && !answer && (
           <span className={style.required}>
             <Trans>required</Trans>
           </span>
@@ -46,7 +53,7 @@ function FieldLine({ field, document, depth }: { field: Field; document: OpenApi
       {inner.length > 0 && (
         <ul className={style.fields}>
           {inner.map(one => (
-            <FieldLine key={one.name} field={one} document={document} depth={depth + 1} />
+            <FieldLine key={one.name} field={one} document={document} depth={depth + 1} answer={answer} />
           ))}
         </ul>
       )}

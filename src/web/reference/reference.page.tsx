@@ -100,7 +100,7 @@ function Reference({ document }: { document: OpenApi }) {
             </a>,
           ]}
         />
-        <p className={style.words}>{document.info.description}</p>
+        <p className={style.words}>{codeWords(document.info.description ?? '')}</p>
         <p className={style.words}>
           <Trans>
             Programs sign in with an API key in the header <code>Authorization: Bearer …</code>; an administrator makes
@@ -123,6 +123,12 @@ function Reference({ document }: { document: OpenApi }) {
       </main>
     </div>
   )
+}
+
+/** Words between backticks as code. */
+function codeWords(text: string) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: parts of a fixed sentence
+  return text.split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))
 }
 
 function slug(text: string): string {

@@ -9,6 +9,9 @@ import { Initials } from '../shell/UserMenu.tsx'
 import style from './Doorstep.module.css'
 import { signInToDemo } from './sign-in.ts'
 
+/** Who sees most of the work stands first. */
+const order: Role[] = ['head', 'manager', 'executive', 'back office', 'administrator', 'reader']
+
 type Props = {
   people: { id: string; name: string; role: Role; title: string | null }[]
   onDone: () => void
@@ -18,6 +21,7 @@ type Props = {
 /** The demo's people, each one click away: what one sees and may do differs by role. */
 export function DemoPeople({ people, onDone, onPassword }: Props) {
   const roleName = useRoleName()
+  const sorted = [...people].sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
   const enter = useMutation({ mutationFn: signInToDemo, onSuccess: onDone })
   return (
     <>
@@ -26,7 +30,7 @@ export function DemoPeople({ people, onDone, onPassword }: Props) {
       </p>
       {enter.isError && <Failed error={enter.error} inline />}
       <ul className={style.people}>
-        {people.map(person => (
+        {sorted.map(person => (
           <li key={person.id}>
             <button
               type="button"
