@@ -1,6 +1,6 @@
 import { decimalSignOf } from './cell-readers.ts'
 import { ColumnEvidence } from './column-evidence.ts'
-import { decideColumns } from './decide-columns.ts'
+import { columnNamed, decideColumns } from './decide-columns.ts'
 import {
   baseCurrencyQuestion, decideBaseCurrency, decideCurrency, decideDiscount, decideNumbers, discountQuestion, type Evidence,
 } from './decide-shape.ts'
@@ -44,7 +44,7 @@ export async function detectFile(
   const { headers, headerRow } = table.place
   const rows = table.sample.filter(record => record.number > headerRow && record.fault === null && record.cells.some(cell => cell.trim() !== ''))
   const preview = rows.slice(0, 20).map(record => ({ row: record.number, cells: record.cells }))
-  const guess = detectKind(headers)
+  const guess = detectKind(headersAsSaid(headers, corrections.columns))
   const kind = corrections.kind ?? guess?.kind ?? null
   if (!kind || (!corrections.kind && !guess?.sure)) {
     return { kind, shape: null, questions: [...table.questions, kindQuestion(headers)], preview, baseCurrency: null }
@@ -76,6 +76,16 @@ export async function detectFile(
   const base = kind === 'invoices' || kind === 'costs' ? settleBase(shape, corrections, context) : { baseCurrency: null, question: null }
   if (base.question) questions.push(base.question)
   return { kind, shape, questions, preview, baseCurrency: base.baseCurrency }
+}
+
+/** Columns that a person named count under their field's name: they tell the kind too. */
+function headersAsSaid(headers: readonly string[], said: Readonly<Record<string, string>> = {}): string[] {
+  const named = [...headers]
+  for (const [field, header] of Object.entries(said)) {
+    const at = columnNamed(headers, header)
+    if (at !== undefined) named[at] = field
+  }
+  return named
 }
 
 function kindQuestion(headers: readonly string[]): Question {

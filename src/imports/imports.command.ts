@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util'
+import type { Command } from '../platform/command.server.ts'
+import { operator } from '../platform/roles.ts'
+import { type ImportRow, listImports } from './imports.store.ts'
+import { undoImport } from './undo-import.use.ts'
+
+function plain(row: ImportRow) {
+  const { id, kind, source, fileName, state, rows, added, replaced, unchanged, setAside, reasons, seconds } = row
+  return {
+    import: id, kind, source, file: fileName, state, rows, added, replaced, unchanged, setAside, reasons, seconds,
+    createdAt: row.createdAt.toISOString(),
+  }
+}
+
+export const importsCommand: Command = {
+  name: 'imports',
+  summary: 'List the imports, or undo one',
+  usage: 'vitalfew imports [list | undo ID] [--data DIR] [--json]',
+  run: async (args, context) => {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { json: { type: 'boolean', default: false }, limit: { type: 'string', default: '1000' } },
+    })
+    const [verb = 'list', given] = positionals
+    const id = Number(given)
+    if (verb !== 'list' && verb !== 'undo') {
+      context.error(`“${verb}” is neither list nor undo.`)
+      return 1
+    }
+    if (verb === 'undo' && (!Number.isSafeInteger(id) || id < 1)) {
+      context.error('Which import? vitalfew imports undo ID')
+      return 1
+    }
+    const database = await context.openDatabase()
+    try {
+      if (verb === 'undo') {
+        const undone = await undoImport({ ...database, actor: operator() }, id)
+        if (values.json) context.out(JSON.stringify({ import: id, undone: true, ...undone }))
+        else context.out(`Import ${id} is undone; ${undone.accountsRemoved} accounts and ${undone.productsRemoved} products went with it.`)
+        return 0
+      }
+      const rows = await listImports(database.db, { limit: Math.max(1, Number(values.limit) || 1000) })
+      if (values.json) context.out(JSON.stringify({ imports: rows.map(plain) }))
+      else if (rows.length === 0) context.out('Nothing has been imported yet: vitalfew import FILE')
+      else for (const row of rows) context.out(lineOf(row))
+      return 0
+    } finally {
+      await database.close()
+    }
+  },
+}
+
+function lineOf(row: ImportRow): string {
+  const n = (value: number) => value.toLocaleString('en')
+  return [
+    String(row.id).padStart(5),
+    row.createdAt.toISOString().slice(0, 16).replace('T', ' '),
+    row.state.padEnd(9),
+    (row.kind ?? '').padEnd(8),
+    row.source.padEnd(10),
+    `${n(row.rows)} rows, ${n(row.added)} added, ${n(row.replaced)} replaced, ${n(row.unchanged)} unchanged, ${n(row.setAside)} set aside`,
+    row.fileName,
+  ].join('  ')
+}
