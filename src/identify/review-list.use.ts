@@ -12,11 +12,14 @@ import type { StandingRow } from './standings.ts'
 import { earnedTiers, tierOf } from './tier.ts'
 
 /** A review as its page shows it. */
-export async function reviewTold(context: Reading, { summary, openedAt, confirmedAt, inputs: _, ...review }: Review) {
+export async function reviewTold(context: Reading, review: Review) {
+  const { summary, openedAt, confirmedAt, inputs: _, ...kept } = review
   return {
-    ...review,
-    ...summary,
-    stale: await isStale(context, { summary, openedAt, confirmedAt, inputs: _, ...review }),
+    ...kept,
+    tiers: [...summary.tiers],
+    flows: [...summary.flows],
+    moved: summary.moved,
+    stale: await isStale(context, review),
     openedAt: openedAt.toISOString(),
     confirmedAt: confirmedAt?.toISOString() ?? null,
   }

@@ -61,6 +61,7 @@ export const accountStandingSchema = z.object({
   reason: reasonSchema,
   reasonWords: z.string(),
   explained: explainedSchema.describe('By the policy in force on today’s figures'),
+  atReview: explainedSchema.nullable().describe('How the confirmed review came to its points; null while provisional'),
   sentences: z.object({ criteria: z.array(z.string()), gates: z.array(z.string()), next: z.string().nullable() }),
   measures: z.array(
     z.object({

@@ -1,0 +1,10 @@
+/** What other rooms' server code may call of identify. */
+export { fitValueModel } from './fit-value-model.use.ts'
+export { invite, override } from './fix-tier.use.ts'
+export { judge } from './judge.use.ts'
+export { changePolicy, policyInForce } from './policy.use.ts'
+export { rank } from './rank.use.ts'
+export { confirmReview, openReview } from './reviews.use.ts'
+export { type CurrentStanding, currentStanding } from './standing.use.ts'
+export { accountsSpokenOf } from './standings.store.ts'
+export { decideValueType } from './value-type.use.ts'

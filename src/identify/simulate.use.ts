@@ -1,0 +1,87 @@
+import { Refusal } from '../platform/refusal.ts'
+import { currentDirectory, figuresAsOf } from './figures.server.ts'
+import { fixedTiers } from './fixed-tiers.store.ts'
+import type { Policy } from './policy.ts'
+import { policyInForce } from './policy.use.ts'
+import { simulate, simulationFigures } from './simulate.ts'
+import { currentStanding, previousStandings, type ReadingAt, today } from './standing.use.ts'
+import { standingColumns } from './standings.ts'
+import { type Tier, tierCode, tierOf } from './tier.ts'
+
+export interface SimulationRequest {
+  policy: Policy
+  mode: 'next review' | 'settled'
+  moves: number
+  from?: Tier
+  to?: Tier
+}
+
+/**
+ * What a policy would do, against the standing in force. The measures of all accounts stay in the process, so that a
+ * step costs milliseconds. Refused as `ledger_empty`.
+ */
+export async function simulatePolicy(reading: ReadingAt, request: SimulationRequest) {
+  const context = { ...reading, directoryAge: 1_000 }
+  const { policy, mode } = request
+  const [figures, standing, fixed, inForce, directory] = await Promise.all([
+    figuresAsOf(context, policy.windowMonths),
+    currentStanding(context),
+    today(context).then(day => fixedTiers(context.db, day)),
+    policyInForce(context.db),
+    currentDirectory(context),
+  ])
+  if (!figures || !standing) throw new Refusal('ledger_empty')
+  const started = performance.now()
+  const { scorer } = figures
+  const { table } = scorer
+  // A provisional standing protects nobody: the first review starts from nothing.
+  const past = standing.review.state === 'confirmed' ? previousStandings(standing.rows) : new Map()
+  const before = standingColumns(table.accounts, past, fixed)
+  if (standing.review.state === 'provisional') {
+    table.accounts.forEach((account, row) => {
+      before.tiers[row] = standing.byAccount.get(account)?.tier ?? 0
+    })
+  }
+  const result = simulate(scorer, policy, before, mode)
+  const now = simulationFigures(table, inForce.policy, before.tiers, before.tiers)
+  const milliseconds = performance.now() - started
+  return {
+    window: { from: figures.window.from, to: figures.window.to },
+    accounts: table.size,
+    basis: table.basis,
+    tiers: [...result.tiers],
+    before: [...now.tiers],
+    flows: [...result.flows],
+    moved: result.moved,
+    entitlementCost: result.entitlementCost,
+    entitlementCostBefore: now.entitlementCost,
+    moves: movesNamed(request, before.tiers, result.after).map(row => {
+      const account = table.accounts[row]!
+      const entry = directory.byId.get(account)
+      return {
+        account: { id: account, code: entry?.code ?? '', name: entry?.name ?? '' },
+        from: tierOf(before.tiers[row]!),
+        to: tierOf(result.after[row]!),
+        points: result.points[row]! / 100,
+        contribution: table.amounts.contribution[row] ?? null,
+      }
+    }),
+    milliseconds,
+  }
+
+  function movesNamed(
+    { moves, from, to }: SimulationRequest,
+    tiersBefore: Uint8Array,
+    tiersAfter: Uint8Array,
+  ): number[] {
+    const rows: number[] = []
+    for (const row of table.order) {
+      if (rows.length >= moves) break
+      const fits =
+        (from === undefined || tiersBefore[row] === tierCode(from)) &&
+        (to === undefined || tiersAfter[row] === tierCode(to))
+      if (tiersBefore[row] !== tiersAfter[row] && fits) rows.push(row)
+    }
+    return rows
+  }
+}

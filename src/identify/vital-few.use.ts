@@ -1,0 +1,108 @@
+import { ledgerVersion, sumsByAccount } from '../ledger/ledger.server.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { readSettings } from '../platform/settings.server.ts'
+import { type Curve, chartPoints, curveOf, losingAmongTopFifth } from './curve.ts'
+import { sumAmounts } from './exact-amount.ts'
+import { currentDirectory, figuresAsOf, spanOf } from './figures.server.ts'
+import { guardKeys } from './guards.ts'
+import { findingsNow } from './guards.use.ts'
+import { measureKeys } from './measures.ts'
+import { policyInForce } from './policy.use.ts'
+import { costCoverage } from './ranking.ts'
+import { simulationFigures } from './simulate.ts'
+import { currentStanding, type ReadingAt } from './standing.use.ts'
+
+export interface AskedWindow {
+  from?: string
+  to?: string
+}
+
+/** Curves, tiles, tiers and guards. The curves are of the window asked for, tiers and guards of the standing's own. */
+export async function readOverview(context: ReadingAt, { from, to }: AskedWindow) {
+  if (from !== undefined && to !== undefined && from > to) throw new Refusal('term_over', { from, until: to })
+  const version = await ledgerVersion(context.db)
+  const [span, sums, directory, settings, standing] = await Promise.all([
+    spanOf(context, version),
+    sumsByAccount(context.db, { from, to }),
+    currentDirectory(context),
+    readSettings(context.db),
+    currentStanding(context),
+  ])
+  const sumsOf = new Map(sums.map(row => [row.accountId, row]))
+  // In the order of codes, which decides ties.
+  const active = directory.entries.flatMap(entry => {
+    const own = sumsOf.get(entry.id)
+    return own && own.lines > 0 ? [own] : []
+  })
+  const revenue = curveOf(active.map(row => row.revenue))
+  const margin = curveOf(active.map(row => row.margin))
+  const contribution = curveOf(active.map(row => row.contribution))
+  const costs = sumAmounts(active.map(row => row.costToServe))
+  return {
+    window: { from: from ?? span?.from ?? null, to: to ?? span?.to ?? null },
+    ledger: { from: span?.from ?? null, to: span?.to ?? null },
+    currency: settings.baseCurrency,
+    ledgerVersion: version,
+    totals: {
+      accounts: active.length,
+      documents: active.reduce((sum, row) => sum + row.documents, 0),
+      lines: active.reduce((sum, row) => sum + row.lines, 0),
+      revenue: revenue.total ?? '0',
+      margin: margin.total,
+      costToServe: active.some(row => row.costToServe !== '0') ? costs : null,
+      contribution: contribution.total,
+      costCoverage: costCoverage(active, revenue.total),
+    },
+    curves: { revenue: curveTold(revenue), margin: curveTold(margin), contribution: curveTold(contribution) },
+    lossMakingInTopFifthByRevenue: {
+      margin: losingAmongTopFifth(revenue, margin),
+      contribution: losingAmongTopFifth(revenue, contribution),
+    },
+    standing: standing ? reviewBrief(standing.review) : null,
+    ...(await standingTiles(context)),
+  }
+}
+
+export const reviewBrief = (review: {
+  id: number
+  state: 'provisional' | 'confirmed'
+  asOf: string
+  policyVersion: number
+  policyName: string
+}) => ({
+  reviewId: review.id,
+  state: review.state,
+  asOf: review.asOf,
+  policyVersion: review.policyVersion,
+  policyName: review.policyName,
+})
+
+function curveTold(curve: Curve) {
+  const { order: _, column: __, ...figures } = curve
+  return { ...figures, points: chartPoints(curve) }
+}
+
+/** Tiers, guards and coverage over the policy's own window. */
+async function standingTiles(context: ReadingAt) {
+  const { policy } = await policyInForce(context.db)
+  const [figures, standing] = await Promise.all([figuresAsOf(context, policy.windowMonths), currentStanding(context)])
+  if (!figures || !standing) return { tiers: [], guards: [], coverage: [] }
+  const { table } = figures.scorer
+  const codes = Uint8Array.from(table.accounts, account => standing.byAccount.get(account)?.tier ?? 0)
+  const { findings } = await findingsNow(context)
+  return {
+    tiers: [...simulationFigures(table, policy, codes, codes).tiers],
+    guards: guardKeys.map(guard => {
+      const own = findings.filter(finding => finding.guard === guard)
+      return { guard, findings: own.length, atStake: sumAmounts(own.map(finding => finding.atStake)) }
+    }),
+    coverage: measureKeys.map(measure => ({ measure, known: figures.scorer.known(measure).length, of: table.size })),
+  }
+}
+
+/** From-to flows of the last confirmed review. */
+export async function readMovements(context: ReadingAt) {
+  const standing = await currentStanding(context)
+  if (standing?.review.state !== 'confirmed') return { reviewId: null, asOf: null, flows: [] }
+  return { reviewId: standing.review.id, asOf: standing.review.asOf, flows: [...standing.review.summary.flows] }
+}
