@@ -160,8 +160,8 @@ function checkFormat(path: string): void {
 }
 
 async function becomeSystem(path: string): Promise<ProcessLock> {
-  // A moment's patience: a command may just be looking whether the system runs.
-  const lock = await waitForLock(join(path, 'locks', 'system'), 'exclusive', 300)
+  // Patience with a system that is just stopping, and with a command that looks whether one runs.
+  const lock = await waitForLock(join(path, 'locks', 'system'), 'exclusive', 1_500)
   if (!lock) {
     const running = readRunning(path)
     throw new Refusal('data_directory_in_use', {
