@@ -2,9 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Queryable, queryableOf } from '../accounts/claims.store.ts'
 import type { Db } from '../platform/database.server.ts'
 
-/** The trail outlives what it tells of, the roll-ups follow the lines, the rest is passing. */
+/** The trail outlives what it tells of, lines and roll-ups go with their document, the rest is passing. */
 const notUses = [
   'platform.change',
+  'ledger.line',
+  'ledger.line_version',
   'ledger.account_month',
   'ledger.account_year',
   'ledger.staged_line',

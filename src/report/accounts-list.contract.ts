@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { accountLevels } from '../accounts/account.ts'
+import { guardKeys } from '../identify/guards.ts'
 import { tiers } from '../identify/tier.ts'
 import { figureKeys } from './account-order.ts'
 
@@ -37,6 +38,7 @@ export const accountsFilterSchema = z.object({
     .optional()
     .describe('“none”: not yet reviewed'),
   movement: several(z.enum(['up', 'down', 'stayed', 'new'])).optional(),
+  guard: several(z.enum(guardKeys)).optional().describe('Accounts that one of these guards finds today'),
   silentDays: z.coerce
     .number<number>()
     .int()

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../tests/support/database.ts'
 import { claimAccounts } from '../accounts/accounts.server.ts'
 import { contextOf, person } from '../accounts/acting.fixture.ts'
+import { sell, spend } from '../identify/ledger.fixture.ts'
 import { insertPerson } from '../platform/people.store.ts'
 import { createColumnsReader } from './account-columns.server.ts'
 import { accountsUsedElsewhere, accountUses } from './account-uses.store.ts'
@@ -14,33 +15,10 @@ const reader = person('Sun', 'reader')
 const client = () =>
   createRouterClient(accountsListRoutes(createColumnsReader()), { context: contextOf(database, reader) })
 
-/** A month of an account in the ledger, with one document on the given day. */
-async function bought(code: string, day: string, net: number, cost: number | null, costToServe = 0) {
-  const account = ids.get(code)
-  const values = [account, day, net, cost ?? 0, cost === null ? net : 0, cost === null ? 0 : 1, costToServe]
-  for (const [table, period] of [
-    ['account_month', 'month'],
-    ['account_year', 'year'],
-  ]) {
-    await database.pool.query(
-      `insert into ledger.${table} as held (account_id, ${period}, first_day, last_day, lines, documents, return_lines,
-         free_lines, lines_with_cost, quantity, net, cost, net_without_cost, returns_net, cost_to_serve)
-       values ($1, date_trunc('${period}', $2::date::timestamp)::date, $2, $2, 1, 1, 0, 0, $6, 1, $3, $4, $5, 0, $7)
-       on conflict (account_id, ${period}) do update set net = held.net + excluded.net, cost = held.cost + excluded.cost,
-         net_without_cost = held.net_without_cost + excluded.net_without_cost,
-         lines_with_cost = held.lines_with_cost + excluded.lines_with_cost, documents = held.documents + 1,
-         lines = held.lines + 1, last_day = greatest(held.last_day, excluded.last_day),
-         cost_to_serve = held.cost_to_serve + excluded.cost_to_serve`,
-      values,
-    )
-  }
-  await database.pool.query(
-    `insert into ledger.document (account_id, day, last_day, lines, return_lines, free_lines, lines_with_cost, source,
-       number, quantity, net, cost, net_without_cost, returns_net)
-     values ($1, $2, $2, 1, 0, 0, $6, 'erp', $7, 1, $3, $4, $5, 0)`,
-    [...values.slice(0, 6), `${code} ${day}`],
-  )
-  await database.pool.query('update bookkeeping.state set version = version + 1')
+/** One document of one line. */
+async function bought(account: string, day: string, net: number, cost: number | null, costToServe = 0) {
+  await sell(database, [{ account, document: day, day, net: String(net), cost: cost === null ? null : String(cost) }])
+  if (costToServe) await spend(database, ids, [{ account, day, amount: String(costToServe) }])
 }
 
 beforeAll(async () => {
@@ -159,6 +137,8 @@ describe('with a ledger', () => {
     expect(await codes({ silentDays: 113 })).toEqual(['D'])
     expect(await codes({ losing: true })).toEqual(['B'])
     expect(await codes({ losing: true, sort: 'name' })).toEqual(['B'])
+    expect(await codes({ guard: ['losing'] })).toEqual(['B'])
+    expect(await codes({ guard: ['losing'], country: ['Vietnam'] })).toEqual([])
     expect((await client().list({ country: ['China'], limit: 1 })).total).toBe(2)
   })
 

@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import type { GuardKey } from '../identify/guards.ts'
+import { findingsNow } from '../identify/guards.use.ts'
 import type { ReadingAt } from '../identify/standing.use.ts'
 import { tiers } from '../identify/tier.ts'
 import type { Db } from '../platform/database.server.ts'
@@ -21,7 +23,7 @@ export async function listAccounts(
 ) {
   const { db } = reading
   const list = await readColumns(reading, windowOf(filter))
-  const { ids, total, nextCursor } = await pageOf(db, list, filter, order)
+  const { ids, total, nextCursor } = await pageOf(reading, list, filter, order)
   const months = list.window ? twelveMonthsTo(list.window.to) : []
   const review = list.standing?.review
   return {
@@ -43,7 +45,7 @@ export async function* everyListedAccount(
 ): AsyncGenerator<ListedAccount[]> {
   const list = await readColumns(reading, windowOf(filter))
   const { db } = reading
-  const { ids } = await pageOf(db, list, filter, { ...order, limit: list.columns.ids.length + 1 })
+  const { ids } = await pageOf(reading, list, filter, { ...order, limit: list.columns.ids.length + 1 })
   const months = list.window ? twelveMonthsTo(list.window.to) : []
   for (let at = 0; at < ids.length; at += 1000) yield describeAccounts(db, list, ids.slice(at, at + 1000), months)
 }
@@ -52,10 +54,11 @@ function windowOf({ from, to }: AccountsFilter): Window | null {
   return from && to ? { from, to } : null
 }
 
-async function pageOf(db: Db, list: ListColumns, filter: AccountsFilter, order: ListOrder) {
+async function pageOf(reading: ReadingAt, list: ListColumns, filter: AccountsFilter, order: ListOrder) {
+  const { db } = reading
   const { columns } = list
   const cursor = order.cursor ? readCursor(order.cursor) : null
-  const fits = figureTest(columns, filter)
+  const fits = figureTest(columns, filter, filter.guard?.length ? await guarded(reading, filter.guard) : null)
   const fitting = await fittingIds(db, filter)
   const rows = fits || fitting ? fittingRows(columns, fits, fitting) : null
   const total = rows ? rows.count : columns.ids.length
@@ -116,8 +119,13 @@ function isFigure(sort: FigureKey | AttributeKey): sort is FigureKey {
 }
 
 /** The part of the filter that figures and standings answer; null where nothing is filtered. */
-function figureTest(columns: AccountColumns, filter: AccountsFilter): ((row: number) => boolean) | null {
+function figureTest(
+  columns: AccountColumns,
+  filter: AccountsFilter,
+  found: ReadonlySet<number> | null,
+): ((row: number) => boolean) | null {
   const tests: ((row: number) => boolean)[] = []
+  if (found) tests.push(row => found.has(columns.ids[row]!))
   if (filter.tier?.length) {
     const codes = new Set(filter.tier.map(tier => (tier === 'none' ? -1 : tiers.indexOf(tier))))
     tests.push(row => codes.has(columns.tiers[row]!))
@@ -130,6 +138,12 @@ function figureTest(columns: AccountColumns, filter: AccountsFilter): ((row: num
   if (silentDays !== undefined) tests.push(row => -columns.values.lastDay[row]! >= silentDays)
   if (filter.losing) tests.push(row => columns.values.contribution[row]! < 0)
   return tests.length > 0 ? row => tests.every(test => test(row)) : null
+}
+
+/** Accounts that one of the guards finds today. */
+async function guarded(reading: ReadingAt, guards: readonly GuardKey[]): Promise<Set<number>> {
+  const { findings } = await findingsNow(reading)
+  return new Set(findings.flatMap(finding => (guards.includes(finding.guard) ? finding.account : [])))
 }
 
 function fittingRows(columns: AccountColumns, fits: ((row: number) => boolean) | null, ids: readonly number[] | null) {
