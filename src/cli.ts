@@ -17,6 +17,8 @@ const commands: Record<string, () => Promise<Command>> = {
     ])
     return startCommand(startParts)
   },
+  import: async () => (await import('./imports/import.command.ts')).importCommand,
+  imports: async () => (await import('./imports/imports.command.ts')).importsCommand,
   rank: async () => (await import('./identify/rank.command.ts')).rankCommand,
   doctor: async () => (await import('./ledger/doctor.command.ts')).doctorCommand,
   backup: async () => (await import('./platform/backup.command.ts')).backupCommand,

@@ -1,5 +1,6 @@
+import { fitValueModelJob } from './identify/fit-value-model.job.ts'
 import type { Job } from './platform/jobs.server.ts'
 
 /** Every room's jobs. Wiring only. */
 // biome-ignore lint/suspicious/noExplicitAny: each job checks its own payload
-export const jobs: readonly Job<any>[] = []
+export const jobs: readonly Job<any>[] = [fitValueModelJob]

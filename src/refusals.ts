@@ -1,5 +1,6 @@
 import { accountsRefusals } from './accounts/accounts-words.ts'
 import { identifyRefusals } from './identify/identify-words.ts'
+import { importsRefusals } from './imports/imports-words.ts'
 import { ledgerRefusals } from './ledger/ledger-words.ts'
 import type { Language } from './platform/language.ts'
 import { processRefusals } from './platform/process-words.ts'
@@ -15,6 +16,7 @@ export const refusals: RefusalWords = {
   ...accountsRefusals,
   ...productsRefusals,
   ...ledgerRefusals,
+  ...importsRefusals,
   ...identifyRefusals,
   ...reportRefusals,
 }

@@ -1,6 +1,7 @@
 import { accountsRoutes } from './accounts/accounts.routes.ts'
 import { contactsRoutes } from './accounts/contacts.routes.ts'
 import { savedViewsRoutes } from './accounts/saved-views.routes.ts'
+import { identifyRoutes } from './identify/identify.routes.ts'
 import { costEntriesRoutes } from './ledger/cost-entries.routes.ts'
 import { ledgerRoutes } from './ledger/ledger.routes.ts'
 import { ledgerSpan, ledgerUses } from './ledger/ledger.server.ts'
@@ -26,6 +27,7 @@ export const router = {
   accountsList: accountsListRoutes(readColumns),
   ledger: ledgerRoutes,
   costEntries: costEntriesRoutes,
+  identify: identifyRoutes,
   health: healthRoutes,
   people: peopleRoutes,
   settings: settingsRoutes(async db => (await ledgerSpan(db)) === null),

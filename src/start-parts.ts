@@ -1,3 +1,4 @@
+import { loadDemo } from './demo/load-demo.use.ts'
 import { ledgerSpan } from './ledger/ledger.server.ts'
 import type { StartParts } from './platform/start.command.ts'
 import { startServer } from './server.ts'
@@ -7,5 +8,5 @@ export const startParts: StartParts = {
   startServer,
   worker: new URL('./worker.ts', import.meta.url),
   holdsBusiness: async ({ db }) => (await ledgerSpan(db)) !== null,
-  loadDemo: async () => undefined,
+  loadDemo: ({ db, pool }) => loadDemo({ db, pool }),
 }
