@@ -13,14 +13,13 @@ export type DocumentHeader = {
   lastDay: string
   lines: number
   returnLines: number
-  quantity: string
   revenue: string
   /** Null where no line has a cost. */
   margin: string | null
 }
 
 const header = sql`
-  id, source, number, day, last_day as "lastDay", lines, return_lines as "returnLines", trim_scale(quantity) as quantity,
+  id, source, number, day, last_day as "lastDay", lines, return_lines as "returnLines",
   trim_scale(net) as revenue, case when lines_with_cost > 0 then trim_scale(net - net_without_cost - cost) end as margin`
 
 export type DocumentFilter = Window & {

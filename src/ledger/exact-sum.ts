@@ -79,10 +79,19 @@ export class ExactSum {
 
   /** The sum as a decimal string, with as many decimals as its finest addend. */
   toString(): string {
-    const value = this.large ?? BigInt(this.units)
-    if (this.scale === 0) return value.toString()
-    const negative = value < 0n
-    const digits = (negative ? -value : value).toString().padStart(this.scale + 1, '0')
-    return `${negative ? '-' : ''}${digits.slice(0, -this.scale)}.${digits.slice(-this.scale)}`
+    const { units, scale, large } = this
+    const negative = large === null ? units < 0 : large < 0n
+    let digits = large === null ? String(negative ? -units : units) : String(negative ? -large : large)
+    if (scale > 0) {
+      digits = digits.padStart(scale + 1, '0')
+      digits = `${digits.slice(0, -scale)}.${digits.slice(-scale)}`
+    }
+    return negative ? `-${digits}` : digits
+  }
+
+  clear(): void {
+    this.units = 0
+    this.scale = 0
+    this.large = null
   }
 }

@@ -37,7 +37,6 @@ const periodColumns = [
   'return_lines',
   'free_lines',
   'lines_with_cost',
-  'quantity',
   'net',
   'cost',
   'net_without_cost',
@@ -56,15 +55,15 @@ function periods(period: 'month' | 'year', periodOf: (day: string) => string): s
     from (
       select l.account_id, ${periodOf('l.day')} as ${period}, min(l.day) as first_day, max(l.day) as last_day, count(*) as lines,
         0 as documents, count(*) filter (where l.kind = 1) as return_lines, count(*) filter (where l.kind = 2) as free_lines,
-        count(l.cost) as lines_with_cost, coalesce(sum(l.quantity), 0) as quantity, sum(l.net) as net,
+        count(l.cost) as lines_with_cost, sum(l.net) as net,
         coalesce(sum(l.cost), 0) as cost, coalesce(sum(l.net) filter (where l.cost is null), 0) as net_without_cost,
         coalesce(sum(l.net) filter (where l.kind = 1), 0) as returns_net, 0 as cost_to_serve
       from ledger.line l group by 1, 2
       union all
-      select account_id, ${periodOf('day')}, null, null, 0, count(*), 0, 0, 0, 0, 0, 0, 0, 0, 0
+      select account_id, ${periodOf('day')}, null, null, 0, count(*), 0, 0, 0, 0, 0, 0, 0, 0
       from (select account_id, document_id, min(day) as day from ledger.line group by account_id, document_id) d group by 1, 2
       union all
-      select account_id, ${periodOf('day')}, null, null, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, sum(amount)
+      select account_id, ${periodOf('day')}, null, null, 0, 0, 0, 0, 0, 0, 0, 0, 0, sum(amount)
       from ledger.cost_entry where in_force group by 1, 2) part
     group by account_id, ${period}`
 }

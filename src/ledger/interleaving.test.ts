@@ -80,7 +80,7 @@ async function perform(database: TestDatabase, importId: number, done: Exclude<A
 async function picture({ pool }: TestDatabase) {
   const rows = async (query: string) => (await pool.query(query)).rows
   const sums =
-    'lines, documents, return_lines, free_lines, lines_with_cost, trim_scale(quantity) quantity, trim_scale(net) net, trim_scale(cost) cost, trim_scale(net_without_cost) no_cost, trim_scale(returns_net) returned, trim_scale(cost_to_serve) serve, first_day, last_day'
+    'lines, documents, return_lines, free_lines, lines_with_cost, trim_scale(net) net, trim_scale(cost) cost, trim_scale(net_without_cost) no_cost, trim_scale(returns_net) returned, trim_scale(cost_to_serve) serve, first_day, last_day'
   const values =
     'l.line, l.day, l.product_id, l.kind, l.flags, trim_scale(l.net) net, trim_scale(l.quantity) quantity, trim_scale(l.cost) cost'
   return {

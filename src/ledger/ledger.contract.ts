@@ -19,7 +19,6 @@ export const sumsSchema = z.object({
   returnLines: z.number(),
   freeLines: z.number(),
   linesWithCost: z.number(),
-  quantity: z.string(),
   revenue: amount,
   costedRevenue: amount.describe('Revenue of the lines whose cost is known'),
   cost: amount,
@@ -50,7 +49,6 @@ export const documentSchema = z.object({
   lastDay: z.string(),
   lines: z.number(),
   returnLines: z.number(),
-  quantity: z.string(),
   revenue: amount,
   margin: unknownable,
 })

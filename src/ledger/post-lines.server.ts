@@ -3,7 +3,8 @@ import { finished } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { addPosting, closeLedger, lockLedger } from './bookkeeping.store.ts'
-import { documentColumns, documentRow, lineColumns, lineRow } from './copy-rows.ts'
+import { CopyBuffer } from './copy-buffer.ts'
+import { documentColumns, lineColumns, writeDocument, writeLine } from './copy-rows.ts'
 import { keyLines, PostedChunk, type PostedDocument } from './posted-chunk.ts'
 import {
   applyStagedLines,
@@ -25,8 +26,9 @@ import { SeenDocuments } from './seen-documents.ts'
 /** Lines; two chunks are in memory at a time. Measured: 50,000 to 250,000 make no difference in time. */
 const defaultChunk = 100_000
 
-/** Characters handed to COPY at once. */
-const pieceSize = 1 << 18
+/** Bytes handed to COPY at once, and the room for the document that fills them. */
+const fullPiece = 1 << 16
+const pieceSize = fullPiece + (1 << 13)
 
 export type Posting = {
   /** Takes the next lines of the file; returns as soon as the next may come. */
@@ -81,35 +83,32 @@ export async function openPosting(
   const keyed = (document: PostedDocument) => {
     const lines = keyLines(document, rowsSeen.of(document.id))
     rowsSeen.add(document.id, document.lines.length)
-    outcome.repeatedRows.push(...lines.repeatedRows)
+    for (const row of lines.repeatedRows) outcome.repeatedRows.push(row)
     return lines
   }
 
   const copyCreated = async (created: PostedDocument[]) => {
-    const headers: string[] = []
-    await copy(client, `ledger.line (${lineColumns})`, function* () {
-      for (const document of created) {
-        const lines = keyed(document)
-        let rows = ''
-        for (let at = 0; at < lines.lines.length; at++)
-          rows += `${lineRow(document.id, lines.keys[at]!, lines.lines[at]!, posting)}\n`
-        outcome.added += lines.lines.length
-        headers.push(documentRow(document, lines, source))
-        yield rows
+    const headers = new CopyBuffer(created.length * 80)
+    await copy(client, `ledger.line (${lineColumns})`, created, (buffer, document) => {
+      const { keys, lines, ...rest } = keyed(document)
+      for (let at = 0; at < lines.length; at++) {
+        writeLine(buffer, document.id, keys[at]!, lines[at]!, posting)
+        buffer.endRow()
       }
+      outcome.added += lines.length
+      writeDocument(headers, document, { keys, lines, ...rest }, source)
     })
-    await copy(client, `ledger.document (${documentColumns})`, () => headers)
+    await copy(client, `ledger.document (${documentColumns})`, [headers.take()], (buffer, rows) => buffer.rows(rows))
   }
 
   const bookExisting = async (existing: PostedDocument[]) => {
     const acrossChunks = existing.some(document => rowsSeen.of(document.id) > 0)
-    await copy(client, `ledger.staged_line (${lineColumns}, file_row)`, function* () {
-      for (const document of existing) {
-        const lines = keyed(document)
-        for (let at = 0; at < lines.lines.length; at++) {
-          const line = lines.lines[at]!
-          yield `${lineRow(document.id, lines.keys[at]!, line, posting)}\t${line.row}\n`
-        }
+    await copy(client, `ledger.staged_line (${lineColumns}, file_row)`, existing, (buffer, document) => {
+      const { keys, lines } = keyed(document)
+      for (let at = 0; at < lines.length; at++) {
+        writeLine(buffer, document.id, keys[at]!, lines[at]!, posting)
+        buffer.whole(lines[at]!.row)
+        buffer.endRow()
       }
     })
     const booked = await applyStagedLines(client, posting, { acrossChunks })
@@ -146,19 +145,24 @@ export async function openPosting(
   }
 }
 
-async function copy(client: pg.ClientBase, target: string, rows: () => Iterable<string>): Promise<void> {
+/** Copies what `write` makes of each thing, handing over a piece as soon as it is full. */
+async function copy<Thing>(
+  client: pg.ClientBase,
+  target: string,
+  things: Thing[],
+  write: (buffer: CopyBuffer, thing: Thing) => void,
+): Promise<void> {
   const stream = client.query(copyFrom(`copy ${target} from stdin`))
   const done = finished(stream)
   done.catch(() => undefined)
   try {
-    let piece = ''
-    for (const row of rows()) {
-      piece += row
-      if (piece.length < pieceSize) continue
-      if (!stream.write(piece)) await Promise.race([once(stream, 'drain'), done])
-      piece = ''
+    const buffer = new CopyBuffer(pieceSize)
+    for (const thing of things) {
+      write(buffer, thing)
+      if (buffer.length < fullPiece) continue
+      if (!stream.write(buffer.take())) await Promise.race([once(stream, 'drain'), done])
     }
-    stream.end(piece)
+    stream.end(buffer.take())
   } catch (error) {
     // Ends the COPY as failed: the connection would wait for its rest otherwise.
     stream.destroy(error as Error)

@@ -37,26 +37,39 @@ export class PostedChunk {
 }
 
 /** The lines of a document with the keys they have at the source, and the rows whose key an earlier row has taken. */
-export type KeyedLines = { keys: string[]; lines: PostedLine[]; repeatedRows: number[] }
+export type KeyedLines = { keys: string[]; lines: PostedLine[]; repeatedRows: readonly number[] }
 
 /**
  * Gives every row its key: its own, or else its position among all the document's rows in the file.
  * `before` counts the rows of the document in earlier chunks.
  */
 export function keyLines(document: PostedDocument, before: number): KeyedLines {
-  const taken = new Set<string>()
-  const keyed: KeyedLines = { keys: [], lines: [], repeatedRows: [] }
+  const { lines } = document
+  const keys: string[] = []
   let position = before
-  for (const line of document.lines) {
+  for (const line of lines) {
     position++
-    const key = line.line ?? String(position)
-    if (taken.has(key)) {
-      keyed.repeatedRows.push(line.row)
-      continue
-    }
-    taken.add(key)
-    keyed.keys.push(key)
-    keyed.lines.push(line)
+    keys.push(line.line ?? String(position))
   }
-  return keyed
+  return hasRepeats(keys) ? withoutRepeats(keys, lines) : { keys, lines, repeatedRows: none }
+}
+
+const none: readonly number[] = []
+
+function hasRepeats(keys: string[]): boolean {
+  // Most documents have a few lines: comparing each with each is faster than a set then.
+  if (keys.length > 12) return new Set(keys).size < keys.length
+  for (let at = 1; at < keys.length; at++)
+    for (let other = 0; other < at; other++) if (keys[at] === keys[other]) return true
+  return false
+}
+
+function withoutRepeats(keys: string[], lines: PostedLine[]): KeyedLines {
+  const taken = new Set<string>()
+  const first = keys.map(key => !taken.has(key) && taken.add(key).has(key))
+  return {
+    keys: keys.filter((_, at) => first[at]),
+    lines: lines.filter((_, at) => first[at]),
+    repeatedRows: lines.filter((_, at) => !first[at]).map(line => line.row),
+  }
 }

@@ -11,7 +11,6 @@ export type AccountSums = {
   returnLines: number
   freeLines: number
   linesWithCost: number
-  quantity: string
   revenue: string
   /** Revenue of the lines whose cost is known. */
   costedRevenue: string
@@ -27,7 +26,7 @@ export type AccountSums = {
   lastDay: string | null
 }
 
-const periodColumns = sql`first_day, last_day, lines, documents, return_lines, free_lines, lines_with_cost, quantity, net, cost,
+const periodColumns = sql`first_day, last_day, lines, documents, return_lines, free_lines, lines_with_cost, net, cost,
   net_without_cost, returns_net, cost_to_serve`
 
 /** Rows of the window's parts, several for an account, with the columns of `periodColumns`. */
@@ -56,32 +55,32 @@ function rowsOfDays(
   accounts: RawBuilder<unknown>,
 ): RawBuilder<unknown>[] {
   return [
-    sql`select account_id, day as first_day, last_day, lines, 1 as documents, return_lines, free_lines, lines_with_cost, quantity,
+    sql`select account_id, day as first_day, last_day, lines, 1 as documents, return_lines, free_lines, lines_with_cost,
         net, cost, net_without_cost, returns_net, 0 as cost_to_serve
       from ledger.document where day between ${from} and ${to} and last_day <= ${to} ${accounts}`,
-    sql`select account_id, null, null, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0
+    sql`select account_id, null, null, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0
       from ledger.document where day between ${from} and ${to} and last_day > ${to} ${accounts}`,
     sql`select l.account_id, l.day, l.day, 1, 0, (l.kind = 1)::integer, (l.kind = 2)::integer, (l.cost is not null)::integer,
-        coalesce(l.quantity, 0), l.net, coalesce(l.cost, 0), case when l.cost is null then l.net else 0 end,
+        l.net, coalesce(l.cost, 0), case when l.cost is null then l.net else 0 end,
         case when l.kind = 1 then l.net else 0 end, 0
       from (select account_id, id from ledger.document
         where last_day > day and last_day >= ${from} and day <= ${to} and (day < ${from} or last_day > ${to}) ${accounts}) d
       join ledger.line l on l.account_id = d.account_id and l.document_id = d.id
       where l.day between ${from} and ${to}`,
-    sql`select account_id, null, null, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, amount
+    sql`select account_id, null, null, 0, 0, 0, 0, 0, 0, 0, 0, 0, amount
       from ledger.cost_entry where in_force and day between ${from} and ${to} ${accounts}`,
   ]
 }
 
 const summed = sql`
   sum(lines)::integer as lines, sum(documents)::integer as documents, sum(return_lines)::integer as return_lines,
-  sum(free_lines)::integer as free_lines, sum(lines_with_cost)::integer as lines_with_cost, sum(quantity) as quantity,
+  sum(free_lines)::integer as free_lines, sum(lines_with_cost)::integer as lines_with_cost,
   sum(net) as net, sum(cost) as cost, sum(net_without_cost) as net_without_cost, sum(returns_net) as returns_net,
   sum(cost_to_serve) as cost_to_serve, min(first_day) as first_day, max(last_day) as last_day`
 
 const told = sql`
   lines, documents, return_lines as "returnLines", free_lines as "freeLines", lines_with_cost as "linesWithCost",
-  trim_scale(quantity) as quantity, trim_scale(net) as revenue, trim_scale(net - net_without_cost) as "costedRevenue",
+  trim_scale(net) as revenue, trim_scale(net - net_without_cost) as "costedRevenue",
   trim_scale(cost) as cost, case when lines_with_cost > 0 then trim_scale(net - net_without_cost - cost) end as margin,
   trim_scale(returns_net) as returns, trim_scale(cost_to_serve) as "costToServe",
   case when lines_with_cost > 0 then trim_scale(net - net_without_cost - cost - cost_to_serve) end as contribution,
@@ -124,7 +123,7 @@ export async function totals(db: Db, window: Window = {}, accountIds?: readonly 
       select count(*) filter (where lines > 0)::integer as accounts, coalesce(sum(lines), 0)::integer as lines,
         coalesce(sum(documents), 0)::integer as documents, coalesce(sum(return_lines), 0)::integer as return_lines,
         coalesce(sum(free_lines), 0)::integer as free_lines, coalesce(sum(lines_with_cost), 0)::integer as lines_with_cost,
-        coalesce(sum(quantity), 0) as quantity, coalesce(sum(net), 0) as net, coalesce(sum(cost), 0) as cost,
+        coalesce(sum(net), 0) as net, coalesce(sum(cost), 0) as cost,
         coalesce(sum(net_without_cost), 0) as net_without_cost, coalesce(sum(returns_net), 0) as returns_net,
         coalesce(sum(cost_to_serve), 0) as cost_to_serve, min(first_day) as first_day, max(last_day) as last_day
       from by_account)
