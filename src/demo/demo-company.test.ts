@@ -15,7 +15,6 @@ type Figures = {
   contribution: Map<string, Decimal>
   months: Map<string, Decimal>
   wrong: DemoLine[]
-  checksum: string
 }
 
 describe('the demo company', () => {
@@ -154,21 +153,21 @@ describe('the demo company', () => {
   })
 
   it('is the same company whenever and wherever it is made', () => {
-    expect(addUp(demoCompany()).checksum).toBe(figures.checksum)
-    expect(figures.checksum).toBe('058f287b630b00b7908f2a246f6b3f93')
+    expect(checksumOf(demoCompany())).toBe(checksumOf(company))
+    expect(checksumOf(company)).toBe('17f396616b12f3dc9dd621a1affd74ca')
   })
 
   it('is another company with another seed, of the same shape', () => {
-    const other = addUp(demoCompany('another'))
-    expect(other.checksum).not.toBe(figures.checksum)
-    expect(Math.abs(other.lines - 250_000)).toBeLessThan(5_000)
+    const other = demoCompany('another')
+    expect(checksumOf(other)).not.toBe(checksumOf(company))
+    const lines = other.invoiceLines().reduce(count => count + 1, 0)
+    expect(Math.abs(lines - 250_000)).toBeLessThan(5_000)
   })
 })
 
 function addUp(company: DemoCompany): Figures {
   const rates = new Map<string, string>()
   for (const rate of company.rates) if (rate.currency === 'USD') rates.set(rate.day, rate.rate)
-  const hash = createHash('sha256')
   const figures: Figures = {
     lines: 0,
     documents: new Set(),
@@ -180,10 +179,8 @@ function addUp(company: DemoCompany): Figures {
     contribution: new Map(),
     months: new Map(),
     wrong: [],
-    checksum: '',
   }
   for (const line of company.invoiceLines()) {
-    hash.update(Object.values(line).join(';'))
     const rate = line.currency === 'USD' ? (rates.get(line.day) ?? 'NaN') : '1'
     const net = new Decimal(line.net).times(rate)
     figures.lines++
@@ -199,20 +196,15 @@ function addUp(company: DemoCompany): Figures {
     if (derived.minus(line.net).abs().gt('0.005')) figures.wrong.push(line)
   }
   for (const cost of company.costs) add(figures.contribution, cost.account, new Decimal(cost.amount).negated())
-  const rest = [
-    company.accounts,
-    company.products,
-    company.rates,
-    company.contacts,
-    company.costs,
-    company.judgements,
-    company.invitations,
-    company.overrides,
-    company.valueTypes,
-    company.people,
-  ]
-  hash.update(JSON.stringify(rest))
-  return { ...figures, checksum: hash.digest('hex').slice(0, 32) }
+  return figures
+}
+
+/** Over every line, account, person and decision. */
+function checksumOf(company: DemoCompany): string {
+  const hash = createHash('sha256')
+  for (const line of company.invoiceLines()) hash.update(Object.values(line).join(';'))
+  const { documents: _, invoiceLines: __, ...rest } = company
+  return hash.update(JSON.stringify(rest)).digest('hex').slice(0, 32)
 }
 
 function add(totals: Map<string, Decimal>, key: string, amount: Decimal): void {

@@ -131,11 +131,11 @@ function correctionsFile(company: DemoCompany): DemoFile {
   }
 }
 
-/** A row under a number of its own without a customer, with an impossible date or a spreadsheet's error for an amount. */
+/** A row under a number of its own without a customer, with an impossible date or a remark in place of an amount. */
 function damaged(row: string[], position: number): string[] {
   const broken = row.with(0, `IN2610-9${String(position).padStart(3, '0')}`)
   if (position % 15 === 0) return broken.with(2, '2026-10-32')
-  if (position % 10 === 0) return broken.with(8, '#VALUE!')
+  if (position % 10 === 0) return broken.with(8, '待定 to be agreed')
   return broken.with(3, '')
 }
 

@@ -1,6 +1,5 @@
 import type { DemoAccount } from './accounts.ts'
 import { dayNumber, dayText } from './calendar.ts'
-import { managerOf } from './people.ts'
 import { Random } from './random.ts'
 
 export type JudgedMeasure = 'influence' | 'strategicFit' | 'loyalty'
@@ -27,9 +26,9 @@ const head = 'lin.zhiyuan'
 export function demoJudgements(seed: string, accounts: readonly DemoAccount[]): DemoJudgement[] {
   return accounts.flatMap(account => {
     const random = new Random(seed, 'judgements', account.rank)
-    const { rank, behaviour, place } = account
+    const { rank, behaviour } = account
     if (rank >= 170 || behaviour.life === 'lost' || !random.chance(0.88)) return []
-    const authorKey = random.chance(0.85) ? managerOf(place).key : head
+    const authorKey = account.ownerKey ?? head
     const day = dayText(dayNumber('2026-01-06') + random.integer(0, 70))
     const mood = behaviour.life === 'fading' || behaviour.life === 'silent' ? -2 : behaviour.life === 'rising' ? 1 : 0
     const means: [JudgedMeasure, number][] = [

@@ -3,20 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
-import { detectFile } from '../imports/detect-file.server.ts'
+import { detectImport } from '../imports/detect-import.use.ts'
 import { findImport, insertImport } from '../imports/imports.store.ts'
 import { openFile } from '../imports/open-file.server.ts'
 import { rowsOfFile, runImport } from '../imports/run-import.use.ts'
 import type { DB } from '../platform/database-types.ts'
 import type { Actor } from '../platform/roles.ts'
-import { company } from './company.ts'
 import type { DemoFile } from './demo-files.ts'
 import { writeDemoFile } from './write-demo-files.server.ts'
 
 /** The name under which the demo's ERP is known as a source. */
 export const demoSource = 'ERP'
-
-const currenciesWithRates = new Set(['USD', 'EUR'])
 
 /** Writes each file to a folder of its own, imports it as a person would, and removes the folder. */
 export async function loadFiles(
@@ -45,18 +42,22 @@ async function importFile(
   { name, kind }: DemoFile,
 ): Promise<void> {
   const file = await openFile(path)
-  const detection = await detectFile(file, { kind }, { baseCurrency: company.baseCurrency, currenciesWithRates })
-  if (!detection.shape || detection.questions.length > 0) throw new Error(`The shape of ${name} is not clear`)
-  const id = await insertImport(db, actor, {
-    kind,
-    source: demoSource,
-    fileName: name,
-    fileSize: file.size,
-    state: 'waiting',
-    corrections: {},
-    shape: detection.shape,
-    questions: [],
-  })
-  const row = await findImport(db, id)
-  if (row) await runImport(row, rowsOfFile(file, detection.shape), { db, pool, actor })
+  try {
+    const { shape, questions, corrections } = await detectImport(db, file, demoSource, { kind })
+    if (!shape || questions.length > 0) throw new Error(`The shape of ${name} is not clear`)
+    const id = await insertImport(db, actor, {
+      kind,
+      source: demoSource,
+      fileName: name,
+      fileSize: file.size,
+      state: 'waiting',
+      corrections,
+      shape,
+      questions,
+    })
+    const row = await findImport(db, id)
+    if (row) await runImport(row, rowsOfFile(file, shape), { db, pool, actor })
+  } finally {
+    await file.close()
+  }
 }

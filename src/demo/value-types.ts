@@ -1,5 +1,4 @@
 import type { DemoAccount } from './accounts.ts'
-import { managerOf } from './people.ts'
 import { Random } from './random.ts'
 
 /** What a manager has decided about how an account buys. */
@@ -36,7 +35,7 @@ export function demoValueTypes(seed: string, accounts: readonly DemoAccount[]): 
         account: account.code,
         valueType,
         reason: random.pick(reasons[valueType]),
-        authorKey: managerOf(account.place).key,
+        authorKey: account.ownerKey ?? 'lin.zhiyuan',
       },
     ]
   })

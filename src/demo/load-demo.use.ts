@@ -1,0 +1,75 @@
+import type { Kysely } from 'kysely'
+import type pg from 'pg'
+import { accountCodes } from '../accounts/accounts.server.ts'
+import { fitValueModel } from '../identify/fit-value-model.use.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { DB } from '../platform/database-types.ts'
+import { writeSettings } from '../platform/settings.server.ts'
+import { company } from './company.ts'
+import { demoCompany, usualSeed } from './demo-company.ts'
+import { demoFiles } from './demo-files.ts'
+import { demoSource, loadFiles } from './load-files.use.ts'
+import { loadJudgements } from './load-judgements.use.ts'
+import { loadOwners } from './load-owners.use.ts'
+import { actorOf, loadPeople } from './load-people.use.ts'
+import { loadPolicy, loadReviews } from './load-reviews.use.ts'
+
+/** The demo's people enter everything on the first working day after its last, whatever the machine's date is. */
+const clock: Clock = { now: () => new Date('2026-11-02T01:00:00Z') }
+
+export type DemoStep = 'company' | 'people' | 'files' | 'decisions' | 'reviews'
+
+/** `file` is the file just being imported; `share` goes from 0 to 1 over the whole loading. */
+export type DemoProgress = { step: DemoStep; file: string | null; share: number }
+
+export type DemoLoading = {
+  db: Kysely<DB>
+  pool: pg.Pool
+  seed?: string
+  onProgress?: (progress: DemoProgress) => void
+}
+
+/**
+ * Fills an empty database with the made-up company, by the product's own paths: its people, the files of its ERP, what
+ * the people decided, a policy and three past reviews. About ten seconds. The caller sets the setting `demo` and clears
+ * the database when loading was cut short.
+ */
+export async function loadDemo({
+  db,
+  pool,
+  seed = usualSeed,
+  onProgress = () => undefined,
+}: DemoLoading): Promise<void> {
+  onProgress({ step: 'company', file: null, share: 0 })
+  const made = demoCompany(seed)
+  await writeSettings(db, {
+    companyName: company.name,
+    baseCurrency: company.baseCurrency,
+    fiscalYearStartMonth: company.fiscalYearStartMonth,
+    timeZone: company.timeZone,
+  })
+  onProgress({ step: 'people', file: null, share: 0.08 })
+  const actors = await loadPeople(db, made.people)
+  const files = demoFiles(made)
+  await loadFiles(db, pool, actorOf(actors, 'su.yan'), files, file =>
+    onProgress({ step: 'files', file: file.name, share: 0.1 + (0.75 * files.indexOf(file)) / files.length }),
+  )
+  onProgress({ step: 'decisions', file: null, share: 0.85 })
+  const ids = await accountIds(pool)
+  await loadOwners(db, actors, made.accounts, ids)
+  const loading = { db, pool, clock }
+  await loadJudgements(loading, actors, made, ids)
+  onProgress({ step: 'reviews', file: null, share: 0.9 })
+  await loadPolicy(loading, actors)
+  await loadReviews(loading, actors)
+  await fitValueModel({ db, pool })
+}
+
+async function accountIds(pool: pg.Pool): Promise<Map<string, number>> {
+  const client = await pool.connect()
+  try {
+    return await accountCodes(client, demoSource)
+  } finally {
+    client.release()
+  }
+}
