@@ -182,8 +182,9 @@ function nextTier(
     const way = wayByContribution(scorer, row, bound)
     return { tier, missingPoints: null, ways: way ? [way] : [] }
   }
-  const missing = Math.max(0, bound - own) / 100
-  if (missing === 0) return { tier, missingPoints: 0, ways: [] }
+  if (own >= bound) return { tier, missingPoints: 0, ways: [] }
+  // From the unrounded points: the way up is then exact, and never too short.
+  const missing = bound / 100 - criteria.reduce((sum, criterion) => sum + criterion.points, 0)
   const ways = criteria
     .filter(
       criterion =>
@@ -191,7 +192,7 @@ function nextTier(
     )
     .map(criterion => wayByCriterion(scorer, criterion, row, missing))
     .filter(way => way !== null)
-  return { tier, missingPoints: missing, ways: ways.sort(byEffort) }
+  return { tier, missingPoints: (bound - own) / 100, ways: ways.sort(byEffort) }
 }
 
 function wayByCriterion(scorer: Scorer, criterion: CriterionExplained, row: number, missing: number): WayUp | null {
