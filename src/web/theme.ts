@@ -1,6 +1,6 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 
-/** The accent's shades; 8 is the button on paper (AA with white), 4 the button at night. */
+/** The accent's shades; 8 is the button on paper, 6 the button at night (both AA with white). */
 const pine: MantineColorsTuple = [
   '#eef7f4',
   '#dcede8',
@@ -8,7 +8,7 @@ const pine: MantineColorsTuple = [
   '#89c6b5',
   '#5cc6b0',
   '#33a08a',
-  '#128573',
+  '#117e6d',
   '#0f6f60',
   '#0d5c50',
   '#0a4a40',
@@ -30,7 +30,7 @@ const dark: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'pine',
-  primaryShade: { light: 8, dark: 4 },
+  primaryShade: { light: 8, dark: 6 },
   autoContrast: true,
   luminanceThreshold: 0.4,
   colors: { pine, dark },

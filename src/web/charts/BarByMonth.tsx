@@ -3,7 +3,7 @@ import { useElementSize } from '@mantine/hooks'
 import type { EChartsType } from 'echarts/core'
 import type { ReactNode } from 'react'
 import { useFormat } from '../use-format.ts'
-import { tooltip, valueAxis } from './axis.ts'
+import { pointer, valueAxis } from './axis.ts'
 import { ChartFrame } from './ChartFrame.tsx'
 import style from './charts.module.css'
 import type { ChartColours } from './colours.ts'
@@ -56,24 +56,13 @@ export function BarByMonth({ title, note, months, series, onOpen, height = 240 }
           height={height}
           summary={t`${names} by month`}
           depends={[months, series, format, narrow]}
+          hover={hoverWords}
           wire={onOpen && (chart => wireClick(chart, index => months[index] && onOpen(months[index])))}
           option={colours => ({
             animation: false,
             textStyle: { fontFamily: colours.font },
             grid: { left: narrow ? 48 : 60, right: 8, top: series.length > 1 ? 28 : 12, bottom: 24 },
-            tooltip: {
-              ...tooltip(colours),
-              trigger: 'axis',
-              axisPointer: { type: 'shadow', shadowStyle: { color: colours.ink, opacity: 0.05 } },
-              formatter: (items: unknown) => {
-                const index = (items as { dataIndex: number }[])[0]?.dataIndex ?? 0
-                const lines = series.map(one => {
-                  const value = one.values[index]
-                  return `${one.name}  ${value === null || value === undefined ? '–' : format.amount(value)}`
-                })
-                return [format.month(months[index] ?? ''), ...lines].join('\n')
-              },
-            },
+            tooltip: pointer(colours, 'shadow'),
             xAxis: {
               type: 'category',
               data: months,
@@ -107,6 +96,16 @@ export function BarByMonth({ title, note, months, series, onOpen, height = 240 }
       {series.length > 1 && <SeriesKey series={series} />}
     </ChartFrame>
   )
+
+  function hoverWords(index: number): string | null {
+    const month = months[index]
+    if (month === undefined) return null
+    const lines = series.map(one => {
+      const value = one.values[index]
+      return `${one.name}  ${value === null || value === undefined ? '–' : format.amount(value)}`
+    })
+    return [format.month(month), ...lines].join('\n')
+  }
 }
 
 function toneOf(tone: Tone, colours: ChartColours): string {

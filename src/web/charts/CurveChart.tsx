@@ -76,6 +76,7 @@ export function CurveChart(props: Props) {
           height={height}
           summary={summary}
           wire={wire}
+          hover={rank => hoverWords(points, Math.round(rank))}
           depends={[curve, shown, format, width < 480, mark80, measure]}
           option={colours =>
             curveOption(
@@ -95,7 +96,6 @@ export function CurveChart(props: Props) {
                       }
                     : null,
                 givenBack: t`${givenBack} given back`,
-                hover: rank => hoverWords(points, rank),
               },
               shown,
               colours,

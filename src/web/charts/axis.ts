@@ -1,6 +1,6 @@
 import type { ChartColours } from './colours.ts'
 
-/** Axes and tooltip look the same on every chart. */
+/** The axis of values looks the same on every chart. */
 export function valueAxis(colours: ChartColours, format: (value: number) => string) {
   return {
     type: 'value' as const,
@@ -12,13 +12,17 @@ export function valueAxis(colours: ChartColours, format: (value: number) => stri
   }
 }
 
-export function tooltip(colours: ChartColours) {
+/** The line or band under the pointer; the words beside it are EChart's `hover`. */
+export function pointer(colours: ChartColours, type: 'line' | 'shadow') {
   return {
+    trigger: 'axis' as const,
+    showContent: false,
     renderMode: 'richText' as const,
-    confine: true,
-    backgroundColor: colours.ink,
-    borderWidth: 0,
-    padding: [6, 10],
-    textStyle: { color: colours.paper, fontFamily: colours.font, fontSize: 12, lineHeight: 18 },
+    axisPointer: {
+      type,
+      label: { show: false },
+      lineStyle: { color: colours.inkFaint, type: 'solid' as const },
+      shadowStyle: { color: colours.ink, opacity: 0.05 },
+    },
   }
 }

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import { tooltip, valueAxis } from './axis.ts'
+import { pointer, valueAxis } from './axis.ts'
 import type { ChartColours } from './colours.ts'
 import type { Curve, RankRange } from './curve.ts'
 
@@ -12,7 +12,6 @@ export type CurveWords = {
   end: string
   /** Beside the 80% line, null where it has no meaning. */
   mark: { rank: number; cumulative: number; label: string } | null
-  hover: (rank: number) => string
   /** Above the stretch after the peak: "¥6M given back". */
   givenBack: string
 }
@@ -59,12 +58,7 @@ export function curveOption(
     animation: false,
     textStyle: { fontFamily: colours.font },
     grid: { left: narrow ? 48 : 60, right: narrow ? 12 : 24, top: 28, bottom: 40 },
-    tooltip: {
-      ...tooltip(colours),
-      trigger: 'axis',
-      axisPointer: { type: 'line', lineStyle: { color: colours.inkFaint, type: 'solid' } },
-      formatter: (items: unknown) => words.hover((items as { value: [number, number] }[])[0]?.value[0] ?? 1),
-    },
+    tooltip: pointer(colours, 'line'),
     xAxis: {
       ...valueAxis(colours, words.rankAxis),
       min: 0,

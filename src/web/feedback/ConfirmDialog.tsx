@@ -55,7 +55,7 @@ export function ConfirmDialog(props: Props) {
         <Button variant="default" onClick={onClose} data-autofocus>
           <Trans>Keep it</Trans>
         </Button>
-        <Button color="red.8" onClick={onConfirm} loading={pending} disabled={typed !== undefined && word !== typed}>
+        <Button color="red.9" onClick={onConfirm} loading={pending} disabled={typed !== undefined && word !== typed}>
           {action}
         </Button>
       </Group>

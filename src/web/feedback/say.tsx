@@ -2,7 +2,8 @@ import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
-import { Failed } from '../page/Failed.tsx'
+import { problemOf } from '../failure.ts'
+import { useProblemWords } from '../page/Failed.tsx'
 import style from './say.module.css'
 
 /** How long one can take a thing back, in milliseconds. */
@@ -41,7 +42,15 @@ export function sayFailed(error: unknown): void {
   notifications.show({
     autoClose: 12_000,
     color: 'red',
-    message: <Failed error={error} inline />,
-    className: style.failed,
+    message: <FailedWords error={error} />,
   })
+}
+
+function FailedWords({ error }: { error: unknown }) {
+  const words = useProblemWords(problemOf(error))
+  return (
+    <span role="alert">
+      <strong className={style.title}>{words.title}</strong> {words.detail}
+    </span>
+  )
 }

@@ -54,7 +54,8 @@ export function OperationPart({ id, operation, document }: Props) {
       ))}
       <Part title={<Trans>Example</Trans>}>
         <div className={style.example}>
-          <pre>{curl}</pre>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
+          <pre tabIndex={0}>{curl}</pre>
           <CopyButton value={curl}>
             {({ copied, copy }) => (
               <Button size="compact-xs" variant="default" className={style.copy} onClick={copy}>

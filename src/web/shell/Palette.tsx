@@ -6,6 +6,7 @@ import { IconBuildingStore, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import style from './Palette.module.css'
 import { rooms } from './rooms.ts'
 import { accountsFound } from './search-query.ts'
 
@@ -31,6 +32,10 @@ export function Palette() {
       scrollable
       maxHeight={420}
       clearQueryOnClose
+      centered={false}
+      yOffset={96}
+      overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
+      classNames={{ actionsGroup: style.group, action: style.action }}
     >
       <Spotlight.Search
         placeholder={t`Account, product or page`}

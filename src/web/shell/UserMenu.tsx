@@ -64,9 +64,6 @@ export function Initials({ name }: { name: string }) {
   const letters = /\p{Script=Han}/u.test(name)
     ? name.replace(/\s/g, '').slice(-2)
     : (words[0]?.[0] ?? '') + (words.length > 1 ? (words.at(-1)?.[0] ?? '') : '')
-  return (
-    <span className={style.initials} aria-hidden="true">
-      {letters.toUpperCase()}
-    </span>
-  )
+  // Drawn by CSS: letters are no words, and must not compete with the name beside them.
+  return <span className={style.initials} data-letters={letters.toUpperCase()} aria-hidden="true" />
 }
