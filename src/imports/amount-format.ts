@@ -87,14 +87,19 @@ export function decimalEvidence(digits: string): DecimalSign | 'either' | 'none'
   const comma = digits.lastIndexOf(',')
   const dot = digits.lastIndexOf('.')
   if (comma < 0 && dot < 0) return 'none'
-  if (comma >= 0 && dot >= 0) return comma > dot ? ',' : '.'
+  if (comma >= 0 && dot >= 0) return fitting(digits, comma > dot ? ',' : '.')
   const sign: DecimalSign = comma >= 0 ? ',' : '.'
   const other: DecimalSign = sign === ',' ? '.' : ','
   const first = digits.indexOf(sign)
   const last = Math.max(comma, dot)
-  if (first !== last) return other
+  if (first !== last) return fitting(digits, other)
   const grouped = digits.length - last - 1 === 3 && last >= 1 && last <= 3 && digits[0] !== '0'
   return grouped ? 'either' : sign
+}
+
+/** Digits that fit no sign (1.2.3) say nothing. */
+function fitting(digits: string, sign: DecimalSign): DecimalSign | 'none' {
+  return plainDigits(digits, sign) === null ? 'none' : sign
 }
 
 const grouping: Record<DecimalSign, RegExp> = {

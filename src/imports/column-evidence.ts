@@ -108,38 +108,45 @@ export class ColumnEvidence {
   }
 }
 
+/** Years of two digits: the part with few values, close together, is the year. */
+function yearPart(column: ColumnEvidence): 'first' | 'last' | null {
+  const span = (parts: ReadonlySet<string>) => {
+    const numbers = [...parts].map(Number)
+    return Math.max(...numbers) - Math.min(...numbers)
+  }
+  if (column.firstParts.size === 0) return null
+  const [first, last] = [span(column.firstParts), span(column.lastParts)]
+  if (last <= 4 && first > 8) return 'last'
+  return first <= 4 && last > 8 ? 'first' : null
+}
+
 /**
- * The order of the days of a file, from whole columns; null where it is open, with the columns in doubt.
- * Years of two digits: the part with few values is the year.
+ * The order of the days of a file, from whole columns: the one that no cell contradicts. Open where several remain,
+ * or where cells contradict each other by more than a mistake here and there.
  */
 export function decideDayOrder(columns: readonly ColumnEvidence[]): { order: DayOrder; open: boolean } {
-  const fits: Record<DayOrder, number> = { dmy: 0, mdy: 0, ymd: 0 }
+  const contradicted: Record<DayOrder, number> = { dmy: 0, mdy: 0, ymd: 0 }
   let ordered = 0
   let dotted = 0
-  let inDoubt = 0
   for (const column of columns) {
     dotted += column.dotted
-    const years = column.firstParts.size > 3 || column.lastParts.size > 3
-    const lastIsYear = years && column.lastParts.size * 2 <= column.firstParts.size
-    const firstIsYear = years && column.firstParts.size * 2 <= column.lastParts.size
+    const year = yearPart(column)
     for (const [key, count] of column.orders) {
       let orders = key.split(',') as DayOrder[]
-      if (orders.length > 1 && orders.includes('ymd')) {
-        if (lastIsYear) orders = orders.filter(order => order !== 'ymd')
-        else if (firstIsYear) orders = ['ymd']
+      if (orders.length > 1 && orders.includes('ymd') && year) {
+        orders = year === 'first' ? ['ymd'] : orders.filter(order => order !== 'ymd')
       }
       ordered += count
-      if (orders.length > 1) inDoubt += count
-      for (const order of orders) fits[order] += count
+      for (const order of dayOrders) if (!orders.includes(order)) contradicted[order] += count
     }
   }
   if (ordered === 0) return { order: 'ymd', open: false }
-  // Nobody writes the month first between dots.
-  if (dotted >= ordered * (1 - stray) && fits.mdy > 0 && fits.ymd < fits.dmy) return { order: 'dmy', open: false }
-  const best = dayOrders.toSorted((one, other) => fits[other] - fits[one])[0]!
-  const possible = dayOrders.filter(order => fits[order] >= ordered * (1 - stray))
-  if (inDoubt === 0 && fits[best] >= ordered * (1 - stray)) return { order: best, open: false }
-  if (possible.length === 1) return { order: possible[0]!, open: false }
+  const ranked = dayOrders.toSorted((one, other) => contradicted[one] - contradicted[other])
+  const [best, second] = [ranked[0]!, ranked[1]!]
+  const clear = contradicted[second] > 0 && contradicted[best] <= contradicted[second] * stray
+  if (clear) return { order: best, open: false }
+  // Nobody writes the month first between points, and with points the year comes last.
+  if (dotted >= ordered * (1 - stray) && contradicted.dmy <= contradicted[best]) return { order: 'dmy', open: false }
   return { order: best, open: true }
 }
 

@@ -185,7 +185,8 @@ function half(decimals: number): number {
  */
 function contradicts(given: string, quantity: string, price: string, discount: Discount | undefined): boolean {
   const [q, p] = [Math.abs(Number(quantity)), Math.abs(Number(price))]
-  let tolerance = half(places(given)) + half(places(price)) * q
+  // Prices are rounded to cents at the coarsest: "5" is 5.00.
+  let tolerance = half(places(given)) + half(Math.max(2, places(price))) * q
   if (quantity.includes('.')) tolerance += half(places(quantity)) * p
   if (discount) {
     const rounding = half(discount.places)
@@ -196,6 +197,6 @@ function contradicts(given: string, quantity: string, price: string, discount: D
 }
 
 function differs(given: string, derived: string, ...decimals: number[]): boolean {
-  const tolerance = half(places(given)) + decimals.reduce((sum, each) => sum + half(each), 0)
+  const tolerance = half(places(given)) + decimals.reduce((sum, each) => sum + half(Math.max(2, each)), 0)
   return Math.abs(Number(subtract(given, derived))) > tolerance * (1 + 1e-9)
 }

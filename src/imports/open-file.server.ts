@@ -102,7 +102,10 @@ export async function openFile(path: string, name = basename(path)): Promise<Sou
   if (size === 0) throw new Refusal('file_empty', { file: name })
   const gzip = head[0] === 0x1f && head[1] === 0x8b
   const inner = gzip ? gunzipHead(head) : head
-  if (inner.length === 0) throw new Refusal('file_empty', { file: name })
+  if (inner.length === 0) {
+    if (gzip && !isWholeGzip(head)) throw new Refusal('file_damaged', { detail: 'unexpected end of file' })
+    throw new Refusal('file_empty', { file: name })
+  }
   const format = formatOf(inner, name)
   const file: SourceFile = { path, name, size, format, gzip, close: async () => undefined }
   return gzip && format !== 'csv' ? decompressed(file) : file
@@ -134,6 +137,15 @@ function gunzipHead(head: Buffer): Buffer {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return Buffer.from('0')
     throw readingError(error)
+  }
+}
+
+function isWholeGzip(head: Buffer): boolean {
+  try {
+    gunzipSync(head)
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -1,8 +1,11 @@
 /**
  * The cells of one record with quotation marks (RFC 4180, read leniently: spaces around quotes, and a quote inside
- * a cell that is not doubled). Null where a quoted cell is still open at the end: the record goes on in the next line.
+ * a cell that is not doubled). Null where a quoted cell is still open at the end: the record goes on in the next line;
+ * 'lost' where joined lines show that a quote before was never closed.
  */
-export function splitQuoted(text: string, delimiter: string): string[] | null {
+export function splitQuoted(text: string, delimiter: string): string[] | null
+export function splitQuoted(text: string, delimiter: string, severalLines: true): string[] | null | 'lost'
+export function splitQuoted(text: string, delimiter: string, severalLines = false): string[] | null | 'lost' {
   const cells: string[] = []
   let at = 0
   for (;;) {
@@ -26,7 +29,8 @@ export function splitQuoted(text: string, delimiter: string): string[] | null {
           at = after
           break
         }
-        // A lone quote within: 5" pipe.
+        // A lone quote within: 5" pipe. Over several lines it is the sign that an earlier one was never closed.
+        if (severalLines) return 'lost'
         value += text.slice(from, quote + 1)
         from = quote + 1
       }
@@ -91,9 +95,9 @@ export class RecordSplitter {
     this.#length += line.length + 1
     if (line.includes('"')) {
       const raw = this.#pending.join('\n')
-      const cells = splitQuoted(raw, this.#delimiter)
+      const cells = splitQuoted(raw, this.#delimiter, true)
       if (cells) {
-        if (this.#width !== null && cells.length !== this.#width) {
+        if (cells === 'lost' || (this.#width !== null && cells.length !== this.#width)) {
           this.#giveUp(emit)
           return
         }
