@@ -1,15 +1,15 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
 /** Chromium of the machine where there is one (CHROMIUM names another), else the one that npm brought. */
-async function executable(): Promise<{ path: string; args: string[] }> {
+async function executable(): Promise<string> {
   const own =
     process.env.CHROMIUM ??
     ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
-  if (own) return { path: own, args: [] }
+  if (own) return own
   // It unpacks into the temporary folder and takes any "chromium" it finds there: give it a folder of its own.
   const folder = join(tmpdir(), `vitalfew-chromium-${process.getuid?.() ?? 0}`)
   mkdirSync(folder, { recursive: true })
@@ -17,22 +17,25 @@ async function executable(): Promise<{ path: string; args: string[] }> {
   // On a machine without libnss3 its own libraries are unpacked only for this runtime.
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x'
   const { default: packed } = await import('@sparticuz/chromium')
-  return {
-    path: await packed.executablePath(),
-    args: packed.args.filter(arg => !/headless|single-process|no-zygote/.test(arg)),
-  }
+  const path = await packed.executablePath()
+  // Its font settings name /tmp/fonts; without any font Chromium ends at the first letter that needs a fallback.
+  const settings = join(folder, 'vitalfew-fonts.conf')
+  writeFileSync(
+    settings,
+    `<fontconfig><dir>${folder}/fonts</dir><dir>/usr/share/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>`,
+  )
+  process.env.FONTCONFIG_FILE = settings
+  return path
 }
 
 export async function launchBrowser(): Promise<Browser> {
-  const { path, args } = await executable()
   return chromium.launch({
-    executablePath: path,
+    executablePath: await executable(),
     headless: true,
     args: [
-      ...args,
-      '--headless=new',
       '--no-sandbox',
       '--disable-gpu',
+      '--font-render-hinting=none',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
