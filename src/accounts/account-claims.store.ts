@@ -29,7 +29,10 @@ export async function resolveCodes(
   return new Map(rows.map(row => [row.code, row.id]))
 }
 
-/** Accounts under codes that nobody knows yet, named by their code until something is said of them. */
+/**
+ * Accounts under codes that nobody knows yet, named by their code until something is said of them. A code that a
+ * person has taken this very moment is left out: resolve again.
+ */
 export async function insertCodes(
   db: Queryable,
   importId: number | null,
@@ -38,7 +41,7 @@ export async function insertCodes(
   const { rows } = await db.query<{ code: string; id: number }>(
     `insert into accounts.account (code, name, created_by_import)
      select code, code, $2 from unnest($1::text[]) code
-     returning id, code`,
+     on conflict (code) do nothing returning id, code`,
     [codes, importId],
   )
   return new Map(rows.map(row => [row.code, row.id]))

@@ -195,3 +195,18 @@ describe('an undone import', () => {
     expect((await account('child')).parent_id).toBe((await account('old parent')).id)
   })
 })
+
+test('an import and a person who name a new account at the same moment make one', async () => {
+  const { pool } = database
+  const person = await pool.connect()
+  try {
+    await person.query('begin')
+    await person.query(`insert into accounts.account (code, name) values ('A', 'by hand')`)
+    const importing = claimAccounts(pool, 1, 'erp', [{ code: 'A', name: 'Alpha' }, { code: 'B' }])
+    await person.query('commit')
+    expect(await importing).toMatchObject({ added: 1 })
+  } finally {
+    person.release()
+  }
+  expect(await account('A')).toMatchObject({ name: 'Alpha', created_by_import: null })
+})

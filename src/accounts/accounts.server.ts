@@ -10,6 +10,7 @@ import {
   unusedHere,
 } from './account-claims.store.ts'
 import { createRows, foldRows, type Queryable, spoken, withdrawClaims } from './claims.store.ts'
+import { lockHierarchy } from './hierarchy.store.ts'
 
 /** A row of a file of accounts: the parent is named by its code, which may come later in the same file. */
 export type AccountRow = { code: string; parentCode?: string | null } & Omit<AccountFields, 'parentId'>
@@ -82,16 +83,16 @@ export async function claimAccounts(
   source: string,
   rows: readonly AccountRow[],
 ): Promise<ClaimedAccounts> {
+  const parentCodes = [...new Set(rows.flatMap(row => row.parentCode || []))]
+  if (parentCodes.length > 0) await lockHierarchy(db)
   const codes = [...new Set(rows.map(row => row.code))]
   const ids = await resolveCodes(db, source, codes)
-  const created = await insertCodes(
-    db,
-    importId,
-    codes.filter(code => !ids.has(code)),
-  )
+  const missing = codes.filter(code => !ids.has(code))
+  const created = await insertCodes(db, importId, missing)
   for (const [code, id] of created) ids.set(code, id)
+  const takenMeanwhile = missing.filter(code => !created.has(code))
+  for (const [code, id] of await resolveCodes(db, source, takenMeanwhile)) ids.set(code, id)
 
-  const parentCodes = [...new Set(rows.flatMap(row => row.parentCode || []))]
   const parents = await resolveCodes(db, source, parentCodes)
   const unknownParents = rows.filter(row => row.parentCode && !parents.has(row.parentCode)).map(row => row.code)
   const said = rows.map(({ parentCode, ...row }) => ({

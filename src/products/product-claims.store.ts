@@ -35,7 +35,7 @@ export async function insertCodes(
   const { rows } = await db.query<{ code: string; id: number }>(
     `insert into products.product (code, name, created_by_import)
      select code, code, $2 from unnest($1::text[]) code
-     returning id, code`,
+     on conflict (code) do nothing returning id, code`,
     [codes, importId],
   )
   return new Map(rows.map(row => [row.code, row.id]))

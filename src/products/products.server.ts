@@ -77,6 +77,8 @@ export async function claimProducts(
   const missing = codes.filter(code => !ids.has(code))
   const created = await insertCodes(db, importId, missing)
   for (const [code, id] of created) ids.set(code, id)
+  const takenMeanwhile = missing.filter(code => !created.has(code))
+  for (const [code, id] of await resolveCodes(db, source, takenMeanwhile)) ids.set(code, id)
 
   const said = rows.map(row => ({ ...row, id: ids.get(row.code)! }))
   const changed = await say(db, importId, source, 1, said)

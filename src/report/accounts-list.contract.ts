@@ -45,7 +45,7 @@ export const accountsFilterSchema = z.object({
     .min(0)
     .optional()
     .describe('Bought nothing for so many days or longer, up to the last day of the ledger'),
-  losing: z.coerce.boolean<boolean>().optional().describe('Contribution below zero'),
+  losing: z.union([z.boolean(), z.stringbool()]).optional().describe('Contribution below zero'),
   from: z.iso
     .date()
     .optional()

@@ -1,3 +1,4 @@
+import { OpenAPIHandler } from '@orpc/openapi/fetch'
 import { createRouterClient } from '@orpc/server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../tests/support/database.ts'
@@ -188,6 +189,19 @@ describe('with a ledger', () => {
       owner: [{ id: 'li', name: 'Li', accounts: 1 }],
       ownerless: 5,
     })
+  })
+
+  test('an address filters as well by one value as by several, and false is false', async () => {
+    const handler = new OpenAPIHandler(accountsListRoutes(createColumnsReader()))
+    const ask = async (query: string) => {
+      const context = contextOf(database, reader)
+      const { response } = await handler.handle(new Request(`http://localhost/accounts?${query}`), { context })
+      const page = (await response!.json()) as { items: { code: string }[]; total: number }
+      return page.items.map(item => item.code).sort()
+    }
+    expect(await ask('country=China&losing=false&limit=10')).toEqual(['A', 'B'])
+    expect(await ask('country[0]=China&country[1]=Vietnam')).toEqual(['A', 'B', 'C'])
+    expect(await ask('losing=true')).toEqual(['B'])
   })
 
   test('a cursor that is not ours is refused', async () => {

@@ -36,7 +36,7 @@ export async function listAccounts(
   }
 }
 
-/** Every account that fits, in order, described a thousand at a time. */
+/** Every account that fits, in order, described 500 at a time. */
 export async function* everyListedAccount(
   reading: ReadingAt,
   readColumns: ColumnsReader,
@@ -47,7 +47,7 @@ export async function* everyListedAccount(
   const { db } = reading
   const { ids } = await pageOf(reading, list, filter, { ...order, limit: list.columns.ids.length + 1 })
   const months = list.window ? twelveMonthsTo(list.window.to) : []
-  for (let at = 0; at < ids.length; at += 1000) yield describeAccounts(db, list, ids.slice(at, at + 1000), months)
+  for (let at = 0; at < ids.length; at += 500) yield describeAccounts(db, list, ids.slice(at, at + 500), months)
 }
 
 function windowOf({ from, to }: AccountsFilter): Window | null {
