@@ -61,8 +61,9 @@ export function UserMenu() {
 /** Two letters of a name, or the last two characters of a Chinese one. */
 export function Initials({ name }: { name: string }) {
   const words = name.trim().split(/\s+/)
-  const letters = /\p{Script=Han}/u.test(name)
-    ? name.replace(/\s/g, '').slice(-2)
+  const han = name.match(/\p{Script=Han}/gu)
+  const letters = han
+    ? han.slice(-2).join('')
     : (words[0]?.[0] ?? '') + (words.length > 1 ? (words.at(-1)?.[0] ?? '') : '')
   // Drawn by CSS: letters are no words, and must not compete with the name beside them.
   return <span className={style.initials} data-letters={letters.toUpperCase()} aria-hidden="true" />
