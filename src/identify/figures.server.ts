@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { accountDirectory, type DirectoryEntry, directoryVersion } from '../accounts/directory.server.ts'
-import { ledgerSpan, ledgerVersion } from '../ledger/ledger.server.ts'
+import { ledgerSpan, ledgerVersion, sumsByAccount } from '../ledger/ledger.server.ts'
 import type { Db } from '../platform/database.server.ts'
 import { accountValue } from './account-value.ts'
 import { judgedValues, newestJudgement } from './judgements.store.ts'
@@ -23,7 +23,6 @@ export type Reading = {
 /** Everything known of every account as of a day, ready to be scored; the same object until something changes. */
 export interface Figures {
   readonly scorer: Scorer
-  readonly facts: readonly AccountFacts[]
   readonly window: ReviewWindow
   readonly ledgerVersion: number
   /** What they were computed from, as one comparable text. */
@@ -68,6 +67,7 @@ export class Kept<Value> {
 }
 
 interface Shelf {
+  readonly sums: Kept<RankedSums[]>
   readonly spans: Kept<{ from: string; to: string } | null>
   readonly directories: Kept<Directory>
   readonly ledger: Kept<Map<number, LedgerFacts>>
@@ -84,8 +84,9 @@ function shelfOf(pool: pg.Pool): Shelf {
   if (!shelf) {
     shelf = {
       spans: new Kept(1),
+      sums: new Kept(2),
       directories: new Kept(1),
-      ledger: new Kept(2),
+      ledger: new Kept(1),
       figures: new Kept(2),
       frozen: new Kept(2),
     }
@@ -117,6 +118,40 @@ export function spanOf({ db, pool }: Reading, version: number): Promise<{ from: 
   return shelfOf(pool).spans.get(String(version), () => ledgerSpan(db))
 }
 
+/** What ranking needs of an account with lines in a window; amounts exact, null where unknown. */
+export interface RankedSums {
+  readonly account: number
+  readonly lines: number
+  readonly documents: number
+  readonly revenue: string
+  readonly costedRevenue: string
+  readonly margin: string | null
+  readonly costToServe: string
+  readonly contribution: string | null
+  readonly lastDay: string | null
+}
+
+/** Accounts with lines in a window (the whole ledger without bounds), in the order of codes, which decides ties. */
+export async function rankedSums(
+  reading: Reading,
+  { from, to }: { from?: string; to?: string },
+): Promise<RankedSums[]> {
+  const version = await ledgerVersion(reading.db)
+  const directory = await currentDirectory(reading)
+  const key = `${version} ${from ?? ''} ${to ?? ''} ${directory.deciding}`
+  return shelfOf(reading.pool).sums.get(key, async () => {
+    const sumsOf = new Map((await sumsByAccount(reading.db, { from, to })).map(row => [row.accountId, row]))
+    return directory.entries.flatMap((entry): RankedSums[] => {
+      const own = sumsOf.get(entry.id)
+      if (!own || own.lines === 0) return []
+      const { lines, documents, revenue, costedRevenue, margin, costToServe, contribution, lastDay } = own
+      return [
+        { account: entry.id, lines, documents, revenue, costedRevenue, margin, costToServe, contribution, lastDay },
+      ]
+    })
+  })
+}
+
 /**
  * Figures over the `windowMonths` up to a day (the ledger's last one where it is not given); null while the ledger is
  * empty.
@@ -132,19 +167,11 @@ export async function figuresAsOf(reading: Reading, windowMonths: number, asOf?:
     newestJudgement(db),
     newestValueModel(db),
   ])
-  const ledgerKey = `${version} ${window.from} ${window.to}`
-  const inputs = `ledger ${ledgerKey}, accounts ${directory.deciding}, judgement ${judgement}, model ${model?.id ?? 0}`
-  const shelf = shelfOf(pool)
-  return shelf.figures.get(inputs, async () => {
-    const fromLedger = await shelf.ledger.get(ledgerKey, () => ledgerFacts(db, window, span.from))
-    const judged = await judgedValues(db, window.to)
-    const facts = directory.entries.flatMap(entry => {
-      const own = fromLedger.get(entry.id)
-      return own ? accountFacts(entry, own, judged.get(entry.id) ?? {}, model, window.to) : []
-    })
+  const inputs = `ledger ${version} ${window.from} ${window.to}, accounts ${directory.deciding}, judgement ${judgement}, model ${model?.id ?? 0}`
+  return shelfOf(pool).figures.get(inputs, async () => {
+    const facts = await gatherFacts(reading, { version, span, window, directory, model })
     return {
       scorer: createScorer(measureTable(facts, window.to)),
-      facts,
       window,
       ledgerVersion: version,
       inputs,
@@ -152,6 +179,39 @@ export async function figuresAsOf(reading: Reading, windowMonths: number, asOf?:
     }
   })
 }
+
+/** The facts behind figures, for a review that freezes them. */
+export async function factsOf(reading: Reading, { window, ledgerVersion: version }: Figures): Promise<AccountFacts[]> {
+  const [span, directory, model] = await Promise.all([
+    spanOf(reading, version),
+    currentDirectory(reading),
+    newestValueModel(reading.db),
+  ])
+  return gatherFacts(reading, { version, span: span!, window, directory, model })
+}
+
+interface Sources {
+  version: number
+  span: { from: string; to: string }
+  window: ReviewWindow
+  directory: Directory
+  model: ValueModel | undefined
+}
+
+async function gatherFacts({ db, pool }: Reading, { version, span, window, directory, model }: Sources) {
+  const fromLedger = await shelfOf(pool).ledger.get(`${version} ${window.from} ${window.to}`, () =>
+    ledgerFacts(db, window, span.from),
+  )
+  // Up to the ledger's last day all counts that people have said until now; of an earlier day, what was said by then.
+  const saidBy = window.to === span.to ? endOfTime : window.to
+  const judged = await judgedValues(db, saidBy)
+  return directory.entries.flatMap(entry => {
+    const own = fromLedger.get(entry.id)
+    return own ? accountFacts(entry, own, judged.get(entry.id) ?? {}, model, saidBy) : []
+  })
+}
+
+const endOfTime = '9999-12-31'
 
 /** A past review's figures, made again from what it froze. */
 export function frozenScorer({ pool }: Reading, reviewId: number, read: () => Promise<Scorer>): Promise<Scorer> {
@@ -163,7 +223,7 @@ function accountFacts(
   own: LedgerFacts,
   judged: Partial<Record<JudgedMeasureKey, number>>,
   model: ValueModel | undefined,
-  asOf: string,
+  saidBy: string,
 ): AccountFacts {
   const { purchases, ...sums } = own
   const contribution = contributionOf(own)
@@ -184,7 +244,7 @@ function accountFacts(
     ...sums,
     firstDay: earlier(cooperationSince, purchases?.firstOrderDay ?? null),
     lastDay: purchases?.lastOrderDay ?? null,
-    legalStandingConfirmed: legalStandingConfirmedOn !== null && legalStandingConfirmedOn <= asOf,
+    legalStandingConfirmed: legalStandingConfirmedOn !== null && legalStandingConfirmedOn <= saidBy,
     ...value,
     judged,
   }

@@ -2,6 +2,7 @@ import type { Language } from '../platform/language.ts'
 import { currentDirectory, type Directory, type Figures, figuresAsOf } from './figures.server.ts'
 import { guardReason } from './guard-words.ts'
 import { type GuardFinding, type GuardKey, guardFindings } from './guards.ts'
+import type { GuardSettings } from './policy.ts'
 import { policyInForce } from './policy.use.ts'
 import { type CurrentStanding, currentStanding, type ReadingAt } from './standing.use.ts'
 import { tierOf } from './tier.ts'
@@ -13,23 +14,43 @@ export interface FindingsNow {
   directory: Directory
 }
 
+const lastLooks = new WeakMap<ReadingAt['pool'], FindingsNow & { policy: number }>()
+
 /** Everything the guards find today: figures up to the ledger's last day, tiers of the standing, owners as they are. */
 export async function findingsNow(context: ReadingAt): Promise<FindingsNow> {
-  const { policy } = await policyInForce(context.db)
+  const { policy, version } = await policyInForce(context.db)
   const [figures, standing, directory] = await Promise.all([
     figuresAsOf(context, policy.windowMonths),
     currentStanding(context),
     currentDirectory(context),
   ])
-  if (!figures) return { findings: [], figures, standing, directory }
-  const { table } = figures.scorer
-  const findings = guardFindings({
+  // The three are the same objects until something changes; then the guards look again.
+  const last = lastLooks.get(context.pool)
+  if (
+    last?.policy === version &&
+    last.figures === figures &&
+    last.standing === standing &&
+    last.directory === directory
+  )
+    return last
+  const findings = figures ? look(figures, standing, directory, policy.guards) : []
+  const now = { findings, figures, standing, directory, policy: version }
+  lastLooks.set(context.pool, now)
+  return now
+}
+
+function look(
+  { scorer: { table } }: Figures,
+  standing: CurrentStanding | null,
+  directory: Directory,
+  settings: GuardSettings,
+) {
+  return guardFindings({
     table,
     tiers: Uint8Array.from(table.accounts, account => standing?.byAccount.get(account)?.tier ?? 0),
     owned: Uint8Array.from(table.accounts, account => (directory.byId.get(account)?.ownerId ? 1 : 0)),
-    settings: policy.guards,
+    settings,
   })
-  return { findings, figures, standing, directory }
 }
 
 /** A finding as pages and API show it. */

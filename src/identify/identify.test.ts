@@ -361,6 +361,8 @@ describe('what people decide', () => {
       body: { code: 'judged_in_future' },
     })
     expect((await post(path, { ...grade, value: 11 }, 'manager')).status).toBe(400)
+    const owned = await get(`/vital-few/accounts?ownerId=${api.people.manager}`)
+    expect(owned.items.map((each: any) => each.code)).toEqual(['D06'])
     expect((await standingOf('D06')).judgements).toMatchObject([{ measure: 'loyalty', value: 8.5 }])
     const trail = await get(`/accounts/${id('D06')}/changes`, 'administrator')
     expect(trail.items.find((each: any) => each.operation === 'judge')).toMatchObject({

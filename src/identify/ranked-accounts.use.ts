@@ -1,7 +1,7 @@
 import type { DirectoryEntry } from '../accounts/directory.server.ts'
-import { type AccountSums, ledgerVersion, sumsByAccount } from '../ledger/ledger.server.ts'
+import { ledgerVersion } from '../ledger/ledger.server.ts'
 import { amountOf, descendingOrder, exactColumn } from './exact-amount.ts'
-import { currentDirectory, spanOf } from './figures.server.ts'
+import { currentDirectory, type RankedSums, rankedSums, spanOf } from './figures.server.ts'
 import type { Ranking } from './ranking.ts'
 import { type CurrentStanding, currentStanding, type ReadingAt } from './standing.use.ts'
 import { type Tier, tierOf } from './tier.ts'
@@ -27,27 +27,23 @@ export interface RankedQuery {
 export async function readRankedAccounts(context: ReadingAt, query: RankedQuery) {
   const { from, to, by, cursor, limit } = query
   const version = await ledgerVersion(context.db)
-  const [span, sums, directory, standing] = await Promise.all([
+  const [span, active, directory, standing] = await Promise.all([
     spanOf(context, version),
-    sumsByAccount(context.db, { from, to }),
+    rankedSums(context, { from, to }),
     currentDirectory(context),
     currentStanding(context),
   ])
-  const sumsOf = new Map(sums.map(row => [row.accountId, row]))
-  const active = directory.entries.flatMap(entry => {
-    const own = sumsOf.get(entry.id)
-    return own && own.lines > 0 ? [{ entry, own }] : []
-  })
-  const column = exactColumn(active.map(({ own }) => own[by]))
+  const column = exactColumn(active.map(each => each[by]))
   const wanted = filterOf(query, standing)
   const fitting: ReturnType<typeof rowOf>[] = []
   let cumulative = 0n
   descendingOrder(column).forEach((index, place) => {
-    const { entry, own } = active[index]!
+    const own = active[index]!
     const value = column.units[index] ?? null
     if (value !== null) cumulative += value
     const sum = value === null ? null : amountOf(cumulative, column.decimals)
-    if (wanted(entry, place + 1)) fitting.push(rowOf(entry, own, place + 1, sum, standing))
+    const entry = directory.byId.get(own.account)
+    if (entry && wanted(entry, place + 1)) fitting.push(rowOf(entry, own, place + 1, sum, standing))
   })
   if (query.order === 'smallest') fitting.reverse()
   return {
@@ -74,7 +70,7 @@ function filterOf(
 
 function rowOf(
   entry: DirectoryEntry,
-  own: AccountSums,
+  own: RankedSums,
   rank: number,
   cumulative: string | null,
   standing: CurrentStanding | null,

@@ -2,7 +2,7 @@ import { ledgerVersion } from '../ledger/ledger.server.ts'
 import { recordChange } from '../platform/audit.server.ts'
 import type { ActorContext } from '../platform/operation.server.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { type Figures, figuresAsOf, spanOf } from './figures.server.ts'
+import { type Figures, factsOf, figuresAsOf, spanOf } from './figures.server.ts'
 import { fixedTiers } from './fixed-tiers.store.ts'
 import { measureTable } from './measure-table.ts'
 import { findPolicy } from './policy.store.ts'
@@ -18,7 +18,7 @@ import {
   unfinishedReview,
 } from './reviews.store.ts'
 import { createScorer } from './score.ts'
-import { inputsOf, previousStandings } from './standing.use.ts'
+import { inputsOf, previousStandings, today } from './standing.use.ts'
 import { frozenFacts, standingsOf, writeStandings } from './standings.store.ts'
 import { type FixedTiers, type StandingRow, standingsAt } from './standings.ts'
 
@@ -28,7 +28,7 @@ export type Acting = Pick<ActorContext, 'db' | 'pool' | 'actor' | 'clock'>
  * Opens a review as of a day (the ledger's last one where none is given): points and tiers of everybody, to be looked at
  * and then confirmed. An open draft is replaced. Refused as `ledger_empty`, `review_day_outside`, `review_day_early`.
  */
-export async function openReview({ db, pool, actor }: Acting, asOf?: string): Promise<Review> {
+export async function openReview({ db, pool, actor, clock }: Acting, asOf?: string): Promise<Review> {
   const policy = await policyInForce(db)
   const span = await spanOf({ db, pool }, await ledgerVersion(db))
   if (!span) throw new Refusal('ledger_empty')
@@ -38,13 +38,20 @@ export async function openReview({ db, pool, actor }: Acting, asOf?: string): Pr
   if (last && day < last.asOf) throw new Refusal('review_day_early', { last: last.asOf, asOf: day })
   // Gathered before the transaction: it may take seconds, and nobody should wait behind a lock for it.
   const figures = (await figuresAsOf({ db, pool }, policy.policy.windowMonths, day))!
+  const facts = await factsOf({ db, pool }, figures)
+  const peopleDay = day === span.to ? await today({ db, clock }) : day
   return db.transaction().execute(async transaction => {
     await lockReviews(transaction)
     const draft = await unfinishedReview(transaction, 'draft')
     if (draft) await removeReview(transaction, draft.id)
     const previous = await lastConfirmedReview(transaction)
     const before = previous ? previousStandings(await standingsOf(transaction, previous.id)) : new Map()
-    const { rows, summary } = standingsAt(figures.scorer, policy.policy, before, await fixedTiers(transaction, day))
+    const { rows, summary } = standingsAt(
+      figures.scorer,
+      policy.policy,
+      before,
+      await fixedTiers(transaction, peopleDay),
+    )
     const id = await addReview(transaction, actor, {
       state: 'draft',
       asOf: day,
@@ -56,7 +63,7 @@ export async function openReview({ db, pool, actor }: Acting, asOf?: string): Pr
       accounts: rows.length,
       summary,
     })
-    await writeStandings(transaction, id, rows, figures.facts)
+    await writeStandings(transaction, id, rows, facts)
     const opened = (await findReview(transaction, id))!
     await recordChange(transaction, actor, {
       room: 'identify',

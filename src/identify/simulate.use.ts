@@ -1,11 +1,12 @@
 import { Refusal } from '../platform/refusal.ts'
 import { currentDirectory, figuresAsOf } from './figures.server.ts'
 import { fixedTiers } from './fixed-tiers.store.ts'
+import type { MeasureTable } from './measure-table.ts'
 import type { Policy } from './policy.ts'
 import { policyInForce } from './policy.use.ts'
-import { simulate, simulationFigures } from './simulate.ts'
-import { currentStanding, previousStandings, type ReadingAt, today } from './standing.use.ts'
-import { standingColumns } from './standings.ts'
+import { type StandingColumns, simulate, simulationFigures } from './simulate.ts'
+import { type CurrentStanding, currentStanding, previousStandings, type ReadingAt, today } from './standing.use.ts'
+import { type FixedTiers, standingColumns } from './standings.ts'
 import { type Tier, tierCode, tierOf } from './tier.ts'
 
 export interface SimulationRequest {
@@ -34,14 +35,7 @@ export async function simulatePolicy(reading: ReadingAt, request: SimulationRequ
   const started = performance.now()
   const { scorer } = figures
   const { table } = scorer
-  // A provisional standing protects nobody: the first review starts from nothing.
-  const past = standing.review.state === 'confirmed' ? previousStandings(standing.rows) : new Map()
-  const before = standingColumns(table.accounts, past, fixed)
-  if (standing.review.state === 'provisional') {
-    table.accounts.forEach((account, row) => {
-      before.tiers[row] = standing.byAccount.get(account)?.tier ?? 0
-    })
-  }
+  const before = columnsOf(table, standing, fixed)
   const result = simulate(scorer, policy, before, mode)
   const now = simulationFigures(table, inForce.policy, before.tiers, before.tiers)
   const milliseconds = performance.now() - started
@@ -84,4 +78,22 @@ export async function simulatePolicy(reading: ReadingAt, request: SimulationRequ
     }
     return rows
   }
+}
+
+const columns = new WeakMap<CurrentStanding, { table: MeasureTable; columns: StandingColumns }>()
+
+/** Made once for the same standing and figures: looking up 100,000 accounts costs more than simulating them. */
+function columnsOf(table: MeasureTable, standing: CurrentStanding, fixed: FixedTiers): StandingColumns {
+  const known = columns.get(standing)
+  if (known?.table === table) return known.columns
+  // A provisional standing protects nobody: the first review starts from nothing.
+  const provisional = standing.review.state === 'provisional'
+  const made = standingColumns(table.accounts, provisional ? new Map() : previousStandings(standing.rows), fixed)
+  if (provisional) {
+    table.accounts.forEach((account, row) => {
+      made.tiers[row] = standing.byAccount.get(account)?.tier ?? 0
+    })
+  }
+  columns.set(standing, { table, columns: made })
+  return made
 }

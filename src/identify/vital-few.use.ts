@@ -1,9 +1,9 @@
-import { ledgerVersion, sumsByAccount } from '../ledger/ledger.server.ts'
+import { ledgerVersion } from '../ledger/ledger.server.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { readSettings } from '../platform/settings.server.ts'
 import { type Curve, chartPoints, curveOf, losingAmongTopFifth } from './curve.ts'
 import { sumAmounts } from './exact-amount.ts'
-import { currentDirectory, figuresAsOf, spanOf } from './figures.server.ts'
+import { figuresAsOf, type RankedSums, rankedSums, spanOf } from './figures.server.ts'
 import { guardKeys } from './guards.ts'
 import { findingsNow } from './guards.use.ts'
 import { measureKeys } from './measures.ts'
@@ -21,45 +21,53 @@ export interface AskedWindow {
 export async function readOverview(context: ReadingAt, { from, to }: AskedWindow) {
   if (from !== undefined && to !== undefined && from > to) throw new Refusal('term_over', { from, until: to })
   const version = await ledgerVersion(context.db)
-  const [span, sums, directory, settings, standing] = await Promise.all([
+  const [span, sums, settings, standing] = await Promise.all([
     spanOf(context, version),
-    sumsByAccount(context.db, { from, to }),
-    currentDirectory(context),
+    rankedSums(context, { from, to }),
     readSettings(context.db),
     currentStanding(context),
   ])
-  const sumsOf = new Map(sums.map(row => [row.accountId, row]))
-  // In the order of codes, which decides ties.
-  const active = directory.entries.flatMap(entry => {
-    const own = sumsOf.get(entry.id)
-    return own && own.lines > 0 ? [own] : []
-  })
-  const revenue = curveOf(active.map(row => row.revenue))
-  const margin = curveOf(active.map(row => row.margin))
-  const contribution = curveOf(active.map(row => row.contribution))
-  const costs = sumAmounts(active.map(row => row.costToServe))
   return {
     window: { from: from ?? span?.from ?? null, to: to ?? span?.to ?? null },
     ledger: { from: span?.from ?? null, to: span?.to ?? null },
     currency: settings.baseCurrency,
     ledgerVersion: version,
+    ...curvesOf(sums),
+    standing: standing ? reviewBrief(standing.review) : null,
+    ...(await standingTiles(context)),
+  }
+}
+
+const drawn = new WeakMap<readonly RankedSums[], ReturnType<typeof drawCurves>>()
+
+/** Drawn once for the same sums. */
+function curvesOf(sums: readonly RankedSums[]) {
+  const known = drawn.get(sums) ?? drawCurves(sums)
+  drawn.set(sums, known)
+  return known
+}
+
+function drawCurves(sums: readonly RankedSums[]) {
+  const revenue = curveOf(sums.map(row => row.revenue))
+  const margin = curveOf(sums.map(row => row.margin))
+  const contribution = curveOf(sums.map(row => row.contribution))
+  const costs = sums.some(row => row.costToServe !== '0') ? sumAmounts(sums.map(row => row.costToServe)) : null
+  return {
     totals: {
-      accounts: active.length,
-      documents: active.reduce((sum, row) => sum + row.documents, 0),
-      lines: active.reduce((sum, row) => sum + row.lines, 0),
+      accounts: sums.length,
+      documents: sums.reduce((sum, row) => sum + row.documents, 0),
+      lines: sums.reduce((sum, row) => sum + row.lines, 0),
       revenue: revenue.total ?? '0',
       margin: margin.total,
-      costToServe: active.some(row => row.costToServe !== '0') ? costs : null,
+      costToServe: costs,
       contribution: contribution.total,
-      costCoverage: costCoverage(active, revenue.total),
+      costCoverage: costCoverage(sums, revenue.total),
     },
     curves: { revenue: curveTold(revenue), margin: curveTold(margin), contribution: curveTold(contribution) },
     lossMakingInTopFifthByRevenue: {
       margin: losingAmongTopFifth(revenue, margin),
       contribution: losingAmongTopFifth(revenue, contribution),
     },
-    standing: standing ? reviewBrief(standing.review) : null,
-    ...(await standingTiles(context)),
   }
 }
 
