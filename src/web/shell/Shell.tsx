@@ -23,7 +23,8 @@ export function Shell() {
   const { t } = useLingui()
   useShellKeys(() => setSheet(true))
 
-  const setting = session.person.language
+  // In the demo the visitor's language stands, whatever its people would choose.
+  const setting = session.demo ? null : session.person.language
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the setting itself changes; a switch in the bar must not be undone
   useEffect(() => {
     if (setting && languageToShow(setting) !== language) void showLanguage(setting)
