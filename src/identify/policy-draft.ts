@@ -9,7 +9,13 @@ export interface PolicyDraft {
 
 /** Whether anything would change if the draft came into force. */
 export function isChanged(draft: PolicyDraft, inForce: { name: string; policy: Policy }): boolean {
-  return draft.name !== inForce.name || JSON.stringify(draft.policy) !== JSON.stringify(inForce.policy)
+  return draft.name !== inForce.name || inOrder(draft.policy) !== inOrder(inForce.policy)
+}
+
+/** As text with the keys in the schema's order, since a store may keep them in its own. */
+function inOrder(policy: Policy): string {
+  const read = policySchema.safeParse(policy)
+  return JSON.stringify(read.success ? read.data : policy)
 }
 
 /** A draft kept as text by the browser; null where it cannot be read or began from another version. */
