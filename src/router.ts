@@ -4,7 +4,7 @@ import { savedViewsRoutes } from './accounts/saved-views.routes.ts'
 import { identifyRoutes } from './identify/identify.routes.ts'
 import { costEntriesRoutes } from './ledger/cost-entries.routes.ts'
 import { ledgerRoutes } from './ledger/ledger.routes.ts'
-import { ledgerSpan, ledgerUses } from './ledger/ledger.server.ts'
+import { ledgerSpan } from './ledger/ledger.server.ts'
 import { healthRoutes } from './platform/health.routes.ts'
 import type { StreamingApp } from './platform/http.server.ts'
 import { peopleRoutes } from './platform/people.routes.ts'
@@ -12,6 +12,7 @@ import { settingsRoutes } from './platform/settings.routes.ts'
 import { trailRoutes } from './platform/trail.routes.ts'
 import { productsRoutes } from './products/products.routes.ts'
 import { createColumnsReader } from './report/account-columns.server.ts'
+import { accountUses } from './report/account-uses.store.ts'
 import { accountsExport } from './report/accounts-export.routes.ts'
 import { accountsListRoutes } from './report/accounts-list.routes.ts'
 
@@ -20,7 +21,7 @@ const readColumns = createColumnsReader()
 
 /** Every operation with its right and its use case, by room. Wiring only. */
 export const router = {
-  accounts: accountsRoutes(ledgerUses),
+  accounts: accountsRoutes(accountUses),
   contacts: contactsRoutes,
   savedViews: savedViewsRoutes,
   products: productsRoutes,

@@ -200,6 +200,214 @@ export interface BookkeepingState {
   version: number;
 }
 
+export interface IdentifyInvitation {
+  account_id: number;
+  created_at: Generated<Timestamp>;
+  ended_on: string | null;
+  from_day: string;
+  id: Generated<number>;
+  inviter_id: string | null;
+  inviter_name: string;
+  reason: string;
+  until_day: string;
+}
+
+export interface IdentifyJudgement {
+  account_id: number;
+  author_id: string | null;
+  author_name: string;
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  judged_on: string;
+  measure: string;
+  note: string | null;
+  value: Numeric;
+}
+
+export interface IdentifyOverride {
+  account_id: number;
+  author_id: string | null;
+  author_name: string;
+  created_at: Generated<Timestamp>;
+  ended_on: string | null;
+  from_day: string;
+  id: Generated<number>;
+  reason: string;
+  tier: number;
+  until_day: string;
+}
+
+export interface IdentifyPolicy {
+  author_id: string | null;
+  author_name: string;
+  created_at: Generated<Timestamp>;
+  name: string;
+  note: string | null;
+  policy: Json;
+  version: Generated<number>;
+}
+
+export interface IdentifyReview {
+  accounts: number;
+  as_of: string;
+  confirmed_at: Timestamp | null;
+  confirmed_by_id: string | null;
+  confirmed_by_name: string | null;
+  id: Generated<number>;
+  inputs: string;
+  ledger_version: number;
+  note: string | null;
+  opened_at: Generated<Timestamp>;
+  opened_by_id: string | null;
+  opened_by_name: string;
+  policy_version: number;
+  previous_review_id: number | null;
+  state: string;
+  summary: Json;
+  window_from: string;
+}
+
+export interface IdentifyStanding {
+  account_id: number;
+  below: number;
+  /**
+   * tier after hysteresis, without invitation and override
+   */
+  earned: number;
+  /**
+   * what was known of the account, frozen; null in a provisional review
+   */
+  facts: Json | null;
+  /**
+   * order of the accounts by code, which decides ties
+   */
+  place: number;
+  /**
+   * hundredths of points
+   */
+  points: number;
+  previous_tier: number | null;
+  rank: number;
+  reason: string;
+  review_id: number;
+  strict: number;
+  /**
+   * 0 regular, 1 silver, 2 gold, 3 platinum, 4 special; as shown, invitations and overrides included
+   */
+  tier: number;
+}
+
+export interface IdentifyValueModel {
+  accounts: number;
+  as_of: string;
+  /**
+   * r, alpha, a, b; rates per week; null where too few accounts buy again
+   */
+  bg_nbd: Json | null;
+  bg_nbd_log_likelihood: number | null;
+  fitted_at: Generated<Timestamp>;
+  /**
+   * p, q, v; v in base currency
+   */
+  gamma_gamma: Json | null;
+  gamma_gamma_log_likelihood: number | null;
+  id: Generated<number>;
+  ledger_version: number;
+  repeaters: number;
+  seconds: number;
+}
+
+export interface IdentifyValueType {
+  account_id: number;
+  author_id: string | null;
+  author_name: string;
+  decided_at: Generated<Timestamp>;
+  id: Generated<number>;
+  reason: string | null;
+  suggested: string | null;
+  value_type: string | null;
+}
+
+export interface ImportsImport {
+  actor_id: string | null;
+  actor_name: string;
+  added: Generated<number>;
+  book_account_id: number | null;
+  book_reason: string | null;
+  cancel_requested: Generated<boolean>;
+  corrections: Generated<Json>;
+  create_accounts: Generated<boolean>;
+  create_products: Generated<boolean>;
+  created_at: Generated<Timestamp>;
+  error: Json | null;
+  file_name: string;
+  file_size: Generated<number>;
+  finished_at: Timestamp | null;
+  flagged: Generated<number>;
+  id: Generated<number>;
+  kind: string | null;
+  parent_id: number | null;
+  progress: Json | null;
+  questions: Generated<Json>;
+  reasons: Generated<Json>;
+  replaced: Generated<number>;
+  rows: Generated<number>;
+  seconds: Numeric | null;
+  set_aside: Generated<number>;
+  sha256: string | null;
+  shape: Json | null;
+  source: string;
+  started_at: Timestamp | null;
+  state: string;
+  unchanged: Generated<number>;
+  undone_at: Timestamp | null;
+  upload_id: string | null;
+  via: string;
+}
+
+export interface ImportsRate {
+  currency: string | null;
+  day: string | null;
+  import_id: number | null;
+  rate: Numeric | null;
+}
+
+export interface ImportsRateClaim {
+  currency: string;
+  day: string;
+  import_id: number;
+  /**
+   * base currency for one unit of the currency
+   */
+  rate: Numeric;
+}
+
+export interface ImportsRememberedShape {
+  changed_at: Generated<Timestamp>;
+  corrections: Json;
+  kind: string;
+  source: string;
+}
+
+export interface ImportsSetAside {
+  field: string | null;
+  import_id: number;
+  raw: string;
+  reason: string;
+  row: number;
+  settled_by: number | null;
+  state: Generated<string>;
+}
+
+export interface ImportsUpload {
+  actor_id: string | null;
+  created_at: Generated<Timestamp>;
+  id: string;
+  name: string;
+  received: Generated<number>;
+  size: number;
+}
+
 export interface LedgerAccountMonth {
   account_id: number;
   cost: Numeric;
@@ -215,8 +423,7 @@ export interface LedgerAccountMonth {
   lines_with_cost: number;
   month: string;
   net: Numeric;
-  net_with_cost: Numeric;
-  quantity: Numeric;
+  net_without_cost: Numeric;
   return_lines: number;
   returns_net: Numeric;
 }
@@ -232,8 +439,7 @@ export interface LedgerAccountYear {
   lines: number;
   lines_with_cost: number;
   net: Numeric;
-  net_with_cost: Numeric;
-  quantity: Numeric;
+  net_without_cost: Numeric;
   return_lines: number;
   returns_net: Numeric;
   year: string;
@@ -269,11 +475,10 @@ export interface LedgerDocument {
   lines_with_cost: number;
   net: Numeric;
   /**
-   * net of the lines whose cost is known; margin = net_with_cost - cost
+   * net of the lines whose cost is not known; margin = net - net_without_cost - cost
    */
-  net_with_cost: Numeric;
+  net_without_cost: Numeric;
   number: string;
-  quantity: Numeric;
   return_lines: number;
   returns_net: Numeric;
   source: string;
@@ -450,6 +655,20 @@ export interface DB {
   "auth.verification": AuthVerification;
   "bookkeeping.posting": BookkeepingPosting;
   "bookkeeping.state": BookkeepingState;
+  "identify.invitation": IdentifyInvitation;
+  "identify.judgement": IdentifyJudgement;
+  "identify.override": IdentifyOverride;
+  "identify.policy": IdentifyPolicy;
+  "identify.review": IdentifyReview;
+  "identify.standing": IdentifyStanding;
+  "identify.value_model": IdentifyValueModel;
+  "identify.value_type": IdentifyValueType;
+  "imports.import": ImportsImport;
+  "imports.rate": ImportsRate;
+  "imports.rate_claim": ImportsRateClaim;
+  "imports.remembered_shape": ImportsRememberedShape;
+  "imports.set_aside": ImportsSetAside;
+  "imports.upload": ImportsUpload;
   "ledger.account_month": LedgerAccountMonth;
   "ledger.account_year": LedgerAccountYear;
   "ledger.cost_entry": LedgerCostEntry;
