@@ -129,7 +129,7 @@ export async function touchMonthsOfLongDocuments(client: Queryable, firstId: num
     `insert into ledger.touched_month (account_id, month)
      select distinct l.account_id, ${monthOf('l.day')}
      from ledger.document d join ledger.line l on l.account_id = d.account_id and l.document_id = d.id
-     where d.id >= $1 and ${monthOf('d.day')} <> ${monthOf('d.last_day')}`,
+     where d.id >= $1 and d.last_day > d.day and ${monthOf('d.day')} <> ${monthOf('d.last_day')}`,
     [firstId],
   )
 }

@@ -102,6 +102,8 @@ export async function touchMonthsOfTouchedDocuments(client: Queryable): Promise<
  * the others by their lines.
  */
 export async function refreshTouchedMonths(client: Queryable): Promise<void> {
+  const { rowCount: touched } = await client.query('select 1 from ledger.touched_month limit 1')
+  if (!touched) return
   await client.query(
     `delete from ledger.account_month m using ledger.touched_month t where t.account_id = m.account_id and t.month = m.month`,
   )
