@@ -1,8 +1,12 @@
 import { defineConfig } from '@lingui/cli'
 import { formatter } from '@lingui/format-po'
 
-/** One catalog a room, so that rooms can be translated side by side. `npx lingui extract src/<room>` keeps one fresh. */
-const rooms = ['web', 'accounts', 'products', 'identify', 'imports', 'ledger', 'report']
+/**
+ * One catalog a room, so that rooms can be translated side by side.
+ * `npx lingui extract --clean` freshens all, `ROOM=accounts npx lingui extract --clean` one.
+ */
+const all = ['web', 'accounts', 'products', 'identify', 'imports', 'ledger', 'report']
+const rooms = process.env.ROOM ? [process.env.ROOM] : all
 
 export default defineConfig({
   sourceLocale: 'en',

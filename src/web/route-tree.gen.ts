@@ -17,9 +17,11 @@ import { Route as AppIndexRouteImport } from './routes/_app.index.tsx'
 import { Route as AppGuardsRouteImport } from './routes/_app.guards.tsx'
 import { Route as AppPeopleRouteImport } from './routes/_app.people.tsx'
 import { Route as AppPolicyRouteImport } from './routes/_app.policy.tsx'
+import { Route as AppProductsRouteImport } from './routes/_app.products.tsx'
 import { Route as AppSettingsRouteImport } from './routes/_app.settings.tsx'
 import { Route as AppVitalFewRouteImport } from './routes/_app.vital-few.tsx'
 import { Route as ApiDocsRouteImport } from './routes/api.docs.tsx'
+import { Route as AppAccountsIndexRouteImport } from './routes/_app.accounts.index.tsx'
 import { Route as AppReviewsIndexRouteImport } from './routes/_app.reviews.index.tsx'
 import { Route as AppReviewsIdRouteImport } from './routes/_app.reviews.$id.tsx'
 
@@ -62,6 +64,11 @@ const AppPolicyRoute = AppPolicyRouteImport.update({
   path: '/policy',
   getParentRoute: () => AppRoute,
 } as any)
+const AppProductsRoute = AppProductsRouteImport.update({
+  id: '/products',
+  path: '/products',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppSettingsRoute = AppSettingsRouteImport.update({
   id: '/settings',
   path: '/settings',
@@ -76,6 +83,11 @@ const ApiDocsRoute = ApiDocsRouteImport.update({
   id: '/api/docs',
   path: '/api/docs',
   getParentRoute: () => rootRouteImport,
+} as any)
+const AppAccountsIndexRoute = AppAccountsIndexRouteImport.update({
+  id: '/accounts/',
+  path: '/accounts/',
+  getParentRoute: () => AppRoute,
 } as any)
 const AppReviewsIndexRoute = AppReviewsIndexRouteImport.update({
   id: '/reviews/',
@@ -96,10 +108,12 @@ export interface FileRoutesByFullPath {
   '/guards': typeof AppGuardsRoute
   '/people': typeof AppPeopleRoute
   '/policy': typeof AppPolicyRoute
+  '/products': typeof AppProductsRoute
   '/settings': typeof AppSettingsRoute
   '/vital-few': typeof AppVitalFewRoute
   '/api/docs': typeof ApiDocsRoute
   '/reviews/$id': typeof AppReviewsIdRoute
+  '/accounts/': typeof AppAccountsIndexRoute
   '/reviews/': typeof AppReviewsIndexRoute
 }
 export interface FileRoutesByTo {
@@ -109,11 +123,13 @@ export interface FileRoutesByTo {
   '/guards': typeof AppGuardsRoute
   '/people': typeof AppPeopleRoute
   '/policy': typeof AppPolicyRoute
+  '/products': typeof AppProductsRoute
   '/settings': typeof AppSettingsRoute
   '/vital-few': typeof AppVitalFewRoute
   '/api/docs': typeof ApiDocsRoute
   '/': typeof AppIndexRoute
   '/reviews/$id': typeof AppReviewsIdRoute
+  '/accounts': typeof AppAccountsIndexRoute
   '/reviews': typeof AppReviewsIndexRoute
 }
 export interface FileRoutesById {
@@ -125,11 +141,13 @@ export interface FileRoutesById {
   '/_app/guards': typeof AppGuardsRoute
   '/_app/people': typeof AppPeopleRoute
   '/_app/policy': typeof AppPolicyRoute
+  '/_app/products': typeof AppProductsRoute
   '/_app/settings': typeof AppSettingsRoute
   '/_app/vital-few': typeof AppVitalFewRoute
   '/api/docs': typeof ApiDocsRoute
   '/_app/': typeof AppIndexRoute
   '/_app/reviews/$id': typeof AppReviewsIdRoute
+  '/_app/accounts/': typeof AppAccountsIndexRoute
   '/_app/reviews/': typeof AppReviewsIndexRoute
 }
 export interface FileRouteTypes {
@@ -142,10 +160,12 @@ export interface FileRouteTypes {
     | '/guards'
     | '/people'
     | '/policy'
+    | '/products'
     | '/settings'
     | '/vital-few'
     | '/api/docs'
     | '/reviews/$id'
+    | '/accounts/'
     | '/reviews/'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -155,11 +175,13 @@ export interface FileRouteTypes {
     | '/guards'
     | '/people'
     | '/policy'
+    | '/products'
     | '/settings'
     | '/vital-few'
     | '/api/docs'
     | '/'
     | '/reviews/$id'
+    | '/accounts'
     | '/reviews'
   id:
     | '__root__'
@@ -170,11 +192,13 @@ export interface FileRouteTypes {
     | '/_app/guards'
     | '/_app/people'
     | '/_app/policy'
+    | '/_app/products'
     | '/_app/settings'
     | '/_app/vital-few'
     | '/api/docs'
     | '/_app/'
     | '/_app/reviews/$id'
+    | '/_app/accounts/'
     | '/_app/reviews/'
   fileRoutesById: FileRoutesById
 }
@@ -244,6 +268,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPolicyRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/products': {
+      id: '/_app/products'
+      path: '/products'
+      fullPath: '/products'
+      preLoaderRoute: typeof AppProductsRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/settings': {
       id: '/_app/settings'
       path: '/settings'
@@ -264,6 +295,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/api/docs'
       preLoaderRoute: typeof ApiDocsRouteImport
       parentRoute: typeof rootRouteImport
+    }
+    '/_app/accounts/': {
+      id: '/_app/accounts/'
+      path: '/accounts'
+      fullPath: '/accounts/'
+      preLoaderRoute: typeof AppAccountsIndexRouteImport
+      parentRoute: typeof AppRoute
     }
     '/_app/reviews/': {
       id: '/_app/reviews/'
@@ -286,10 +324,12 @@ interface AppRouteChildren {
   AppGuardsRoute: typeof AppGuardsRoute
   AppPeopleRoute: typeof AppPeopleRoute
   AppPolicyRoute: typeof AppPolicyRoute
+  AppProductsRoute: typeof AppProductsRoute
   AppSettingsRoute: typeof AppSettingsRoute
   AppVitalFewRoute: typeof AppVitalFewRoute
   AppIndexRoute: typeof AppIndexRoute
   AppReviewsIdRoute: typeof AppReviewsIdRoute
+  AppAccountsIndexRoute: typeof AppAccountsIndexRoute
   AppReviewsIndexRoute: typeof AppReviewsIndexRoute
 }
 
@@ -297,10 +337,12 @@ const AppRouteChildren: AppRouteChildren = {
   AppGuardsRoute: AppGuardsRoute,
   AppPeopleRoute: AppPeopleRoute,
   AppPolicyRoute: AppPolicyRoute,
+  AppProductsRoute: AppProductsRoute,
   AppSettingsRoute: AppSettingsRoute,
   AppVitalFewRoute: AppVitalFewRoute,
   AppIndexRoute: AppIndexRoute,
   AppReviewsIdRoute: AppReviewsIdRoute,
+  AppAccountsIndexRoute: AppAccountsIndexRoute,
   AppReviewsIndexRoute: AppReviewsIndexRoute,
 }
 

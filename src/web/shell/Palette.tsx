@@ -2,26 +2,28 @@ import { useLingui } from '@lingui/react/macro'
 import { Spotlight } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.layer.css'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconBuildingStore, IconSearch } from '@tabler/icons-react'
+import { IconBuildingStore, IconPackage, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import style from './Palette.module.css'
 import { rooms } from './rooms.ts'
-import { accountsFound } from './search-query.ts'
+import { accountsFound, productsFound } from './search-query.ts'
 
-/** ⌘K / Ctrl-K: pages at once, accounts from the server as one types. */
+/** ⌘K / Ctrl-K: pages at once, accounts and products from the server as one types. */
 export function Palette() {
   const { t, i18n } = useLingui()
   const navigate = useNavigate()
   const [words, setWords] = useState('')
   const [settled] = useDebouncedValue(words.trim(), 120)
   const found = useQuery(accountsFound(settled))
+  const foundProducts = useQuery(productsFound(settled))
 
   const asked = words.trim().toLowerCase()
   const pages = rooms.filter(room => i18n._(room.name).toLowerCase().includes(asked))
   const accounts = asked ? (found.data?.items ?? []) : []
-  const nothing = pages.length + accounts.length === 0
+  const products = asked ? (foundProducts.data?.items ?? []) : []
+  const nothing = pages.length + accounts.length + products.length === 0
 
   return (
     <Spotlight.Root
@@ -52,6 +54,19 @@ export function Palette() {
                 description={[account.code, account.city, account.country].filter(Boolean).join(' · ')}
                 leftSection={<IconBuildingStore size={18} stroke={1.6} />}
                 onClick={() => void navigate({ to: `/accounts/${account.id}` })}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {products.length > 0 && (
+          <Spotlight.ActionsGroup label={t`Products`}>
+            {products.map(product => (
+              <Spotlight.Action
+                key={`product-${product.id}`}
+                label={product.name}
+                description={[product.code, product.category].filter(Boolean).join(' · ')}
+                leftSection={<IconPackage size={18} stroke={1.6} />}
+                onClick={() => void navigate({ to: '/products', search: { product: product.id } })}
               />
             ))}
           </Spotlight.ActionsGroup>

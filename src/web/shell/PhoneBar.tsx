@@ -12,12 +12,14 @@ export function PhoneBar() {
   const [opened, setOpened] = useState(false)
   return (
     <nav className={`${style.bar} no-print`} aria-label={t`Rooms`}>
-      {rooms.slice(0, 3).map(room => (
-        <Link key={room.path} to={room.path} className={style.link} activeProps={{ 'data-active': true }}>
-          <room.icon size={20} stroke={1.6} aria-hidden="true" />
-          <span>{i18n._(room.name)}</span>
-        </Link>
-      ))}
+      {rooms
+        .filter(room => room.thumb)
+        .map(room => (
+          <Link key={room.path} to={room.path} className={style.link} activeProps={{ 'data-active': true }}>
+            <room.icon size={20} stroke={1.6} aria-hidden="true" />
+            <span>{i18n._(room.name)}</span>
+          </Link>
+        ))}
       <button type="button" className={style.link} onClick={() => setOpened(true)} aria-expanded={opened}>
         <IconMenu2 size={20} stroke={1.6} aria-hidden="true" />
         <span>

@@ -4,6 +4,7 @@ import {
   IconBuildingStore,
   IconChartAreaLine,
   IconChecklist,
+  IconPackage,
   type IconProps,
   IconScale,
   IconSettings,
@@ -20,13 +21,16 @@ export type Room = {
   icon: ComponentType<IconProps>
   /** Second part of the rail: what runs the system rather than the work. */
   housekeeping?: boolean
+  /** Stands in the phone's bar; three at most. */
+  thumb?: boolean
 }
 
 /** The rail's rooms in their order; a new room adds one entry here. */
 export const rooms: Room[] = [
-  { path: '/vital-few', name: msg`Vital few`, letter: 'v', icon: IconChartAreaLine },
-  { path: '/accounts', name: msg`Accounts`, letter: 'a', icon: IconBuildingStore },
-  { path: '/reviews', name: msg`Reviews`, letter: 'r', icon: IconChecklist },
+  { path: '/vital-few', name: msg`Vital few`, letter: 'v', icon: IconChartAreaLine, thumb: true },
+  { path: '/accounts', name: msg`Accounts`, letter: 'a', icon: IconBuildingStore, thumb: true },
+  { path: '/products', name: msg`Products`, letter: 'o', icon: IconPackage },
+  { path: '/reviews', name: msg`Reviews`, letter: 'r', icon: IconChecklist, thumb: true },
   { path: '/policy', name: msg`Policy`, letter: 'p', icon: IconScale },
   { path: '/imports', name: msg`Imports`, letter: 'i', icon: IconTableImport },
   { path: '/people', name: msg`People and rights`, letter: 'e', icon: IconUsers, housekeeping: true },

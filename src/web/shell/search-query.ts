@@ -13,3 +13,13 @@ export function accountsFound(text: string) {
     placeholderData: keepPreviousData,
   })
 }
+
+/** The same for products. */
+export function productsFound(text: string) {
+  return api.products.search.queryOptions({
+    input: { text, limit },
+    enabled: text.length > 0,
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
+  })
+}
