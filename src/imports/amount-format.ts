@@ -4,8 +4,37 @@ export type DecimalSign = '.' | ','
 
 /** Cells that say "nothing": a dash, a database's null, a spreadsheet's error. */
 const nothing = new Set([
-  '', '-', '–', '—', '--', '---', '/', '\\n', 'n/a', '#n/a', 'na', '#na', 'null', '(null)', '<null>', 'none', 'nil', 'nan',
-  '(blank)', '#value!', '#ref!', '#div/0!', '#name?', '#null!', 'undefined', '无', '空', '(空白)', 'unknown', '?', '.',
+  '',
+  '-',
+  '–',
+  '—',
+  '--',
+  '---',
+  '/',
+  '\\n',
+  'n/a',
+  '#n/a',
+  'na',
+  '#na',
+  'null',
+  '(null)',
+  '<null>',
+  'none',
+  'nil',
+  'nan',
+  '(blank)',
+  '#value!',
+  '#ref!',
+  '#div/0!',
+  '#name?',
+  '#null!',
+  'undefined',
+  '无',
+  '空',
+  '(空白)',
+  'unknown',
+  '?',
+  '.',
 ])
 
 export function isNothing(cell: string): boolean {
@@ -42,7 +71,8 @@ export function takeApart(cell: string): AmountParts | null {
     percent = true
     text = text.replace(/%\s*$/, '')
   }
-  const around = /^([^\d.,]*)([.,]?\d(?:[\d.,\s\u00a0\u2007\u2009\u202f'’`´_]*[\d.,])?(?:e[+-]?\d{1,3})?)([^\d]*)$/i.exec(text)
+  const around =
+    /^([^\d.,]*)([.,]?\d(?:[\d.,\s\u00a0\u2007\u2009\u202f'’`´_]*[\d.,])?(?:e[+-]?\d{1,3})?)([^\d]*)$/i.exec(text)
   if (!around) return null
   for (const side of [around[1]!, around[3]!]) {
     let word = side.replace(/[\s\u00a0\u202f]+/g, '')
@@ -129,7 +159,11 @@ export function readAmount(cell: string, decimal: DecimalSign): Amount | null {
   if (!parts) return null
   const digits = plainDigits(parts.digits, decimal)
   if (digits === null || digits.length > 40) return null
-  return { value: parts.negative && /[1-9]/.test(digits) ? `-${digits}` : digits, currency: parts.currency, percent: parts.percent }
+  return {
+    value: parts.negative && /[1-9]/.test(digits) ? `-${digits}` : digits,
+    currency: parts.currency,
+    percent: parts.percent,
+  }
 }
 
 const unit = /^(.*\d)\s*(\p{L}{1,10}\.?|[²³]|\p{L}\d)$/u

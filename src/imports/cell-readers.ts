@@ -55,14 +55,18 @@ export function quantityCell(decimal: DecimalSign): ReadCell {
 export type Discount = { share: string | null; amount: string | null; perUnit: boolean; places: number }
 
 /** A discount as a share of the gross amount or as money. */
-export function discountCell(decimal: DecimalSign, meaning: DiscountMeaning): (cell: string) => Discount | null | undefined {
+export function discountCell(
+  decimal: DecimalSign,
+  meaning: DiscountMeaning,
+): (cell: string) => Discount | null | undefined {
   return remembering((cell: string): Discount | null | undefined => {
     if (isNothing(cell)) return undefined
     const read = readAmount(cell, decimal)
     if (!read) return null
     const { value } = read
     const decimals = value.includes('.') ? value.length - value.indexOf('.') - 1 : 0
-    if (read.percent || meaning === 'percent') return { share: hundredth(value), amount: null, perUnit: false, places: decimals + 2 }
+    if (read.percent || meaning === 'percent')
+      return { share: hundredth(value), amount: null, perUnit: false, places: decimals + 2 }
     if (meaning === 'share') return { share: value, amount: null, perUnit: false, places: decimals }
     return { share: null, amount: value, perUnit: meaning === 'unit_amount', places: decimals }
   })

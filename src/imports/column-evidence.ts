@@ -1,4 +1,4 @@
-import { decimalEvidence, type DecimalSign, isNothing, plainAmount, takeApart } from './amount-format.ts'
+import { type DecimalSign, decimalEvidence, isNothing, plainAmount, takeApart } from './amount-format.ts'
 import { currencyOf } from './currency.ts'
 import { type DayEvidence, type DayOrder, dayOrders, readDayEvidence } from './day-format.ts'
 import type { FieldType } from './fields.ts'

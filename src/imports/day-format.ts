@@ -59,7 +59,8 @@ const weekday = /^[\p{L}]{2,12}\.?,\s*(?=\d|\p{L})/u
 const numeric = /^(\d{1,4})\s*([-/.\s])\s*(\d{1,2})\s*\2\s*(\d{1,4})\.?$/
 const chinese = /^(\d{2,4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号號]?$/
 const compact = /^\d{8}$/
-const dayNamed = /^(\d{1,2})(?:st|nd|rd|th|\.|º)?[\s\-/.]*(?:de\s+)?(\p{L}{3,10})\.?[\s\-/.,]*(?:de\s+)?(\d{4}|'?\d{2})$/iu
+const dayNamed =
+  /^(\d{1,2})(?:st|nd|rd|th|\.|º)?[\s\-/.]*(?:de\s+)?(\p{L}{3,10})\.?[\s\-/.,]*(?:de\s+)?(\d{4}|'?\d{2})$/iu
 const monthNamed = /^(\p{L}{3,10})\.?[\s\-/.]*(\d{1,2})(?:st|nd|rd|th)?[\s\-/.,]+(\d{4})$/iu
 const yearNamed = /^(\d{4})[\s\-/.]*(\p{L}{3,10})\.?[\s\-/.]*(\d{1,2})$/iu
 

@@ -48,12 +48,26 @@ export function decideColumns(
   for (const { field, columns } of match.ambiguous) {
     const settled = settleByCells(field, columns, match.columns, rows)
     if (settled !== null) match.columns[field] = settled
-    else questions.push(columnQuestion('column_ambiguous', kind, field, headers, columns, rows, columns.map(at => headers[at]!)))
+    else
+      questions.push(
+        columnQuestion(
+          'column_ambiguous',
+          kind,
+          field,
+          headers,
+          columns,
+          rows,
+          columns.map(at => headers[at]!),
+        ),
+      )
   }
   for (const field of match.missing) {
     if (field === 'document' && documentByDay) continue
     if (questions.some(question => question.field === field)) continue
-    const free = headers.keys().toArray().filter(at => !Object.values(match.columns).includes(at))
+    const free = headers
+      .keys()
+      .toArray()
+      .filter(at => !Object.values(match.columns).includes(at))
     const question = columnQuestion('column_missing', kind, field, headers, free, rows, [])
     if (field === 'document' && match.columns.day !== undefined) {
       question.choices.push({ value: '@day', flag: '--document-by-day', example: null })
@@ -67,7 +81,10 @@ export function decideColumns(
 function leaveOutTaxedPrice(match: ColumnMatch, headers: readonly string[]): void {
   const { net, unit_price } = match.columns
   if (net === undefined || unit_price === undefined) return
-  if (/含税|税后|incl|withtax|ttc|brutto/.test(normaliseHeader(headers[unit_price]!)) && !/不含税/.test(headers[unit_price]!)) {
+  if (
+    /含税|税后|incl|withtax|ttc|brutto/.test(normaliseHeader(headers[unit_price]!)) &&
+    !/不含税/.test(headers[unit_price]!)
+  ) {
     delete match.columns.unit_price
   }
 }
@@ -118,7 +135,11 @@ function roughly(cell: string | undefined): number | null {
   return digits === null ? null : Number(digits) * (parts.negative ? -1 : 1)
 }
 
-function explainedShare(rows: readonly (readonly string[])[], at: number, all: Readonly<Record<string, number>>): number {
+function explainedShare(
+  rows: readonly (readonly string[])[],
+  at: number,
+  all: Readonly<Record<string, number>>,
+): number {
   let compared = 0
   let equal = 0
   for (const row of rows) {

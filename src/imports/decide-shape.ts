@@ -27,9 +27,14 @@ export function decideNumbers(
   const dayOrder = corrections.dayOrder ?? order
   if (open && !corrections.dayOrder) {
     const [field, column] = days.find(([, each]) => each.orders.size > 0)!
-    const orders = (['dmy', 'mdy', 'ymd'] as const).filter(each => [...column.orders.keys()].some(key => key.includes(each)))
+    const orders = (['dmy', 'mdy', 'ymd'] as const).filter(each =>
+      [...column.orders.keys()].some(key => key.includes(each)),
+    )
     questions.push({
-      code: 'date_order', kind, field, examples: column.examples,
+      code: 'date_order',
+      kind,
+      field,
+      examples: column.examples,
       choices: orders.map(each => ({ value: each, flag: dayFlags[each], example: null })),
     })
   }
@@ -41,7 +46,9 @@ export function decideNumbers(
       serialDays: days.filter(([, column]) => column.isSerial).map(([field]) => field),
       decimal: decimals.decimal,
       decimalOf: decimals.decimalOf,
-      wholeNumbers: [...evidence].filter(([, column]) => column.type === 'code' && column.isWholeNumbers).map(([field]) => field),
+      wholeNumbers: [...evidence]
+        .filter(([, column]) => column.type === 'code' && column.isWholeNumbers)
+        .map(([field]) => field),
     },
     questions,
   }
@@ -49,7 +56,12 @@ export function decideNumbers(
 
 const decimalName = (sign: DecimalSign) => (sign === '.' ? ('dot' as const) : ('comma' as const))
 
-function decideDecimals(kind: ImportKind, evidence: Evidence, corrections: Corrections, file: { typed: boolean; delimiter: string | null }) {
+function decideDecimals(
+  kind: ImportKind,
+  evidence: Evidence,
+  corrections: Corrections,
+  file: { typed: boolean; delimiter: string | null },
+) {
   const decimalOf: Shape['decimalOf'] = {}
   if (corrections.decimal) return { decimal: corrections.decimal, decimalOf, question: null }
   const decided = new Map<string, DecimalSign | 'open'>()
@@ -77,7 +89,10 @@ function decideDecimals(kind: ImportKind, evidence: Evidence, corrections: Corre
     if (!settled && file.typed) settled = '.'
     if (!settled) {
       question ??= {
-        code: 'decimal', kind, field, examples: column.decimalExamples.length ? column.decimalExamples : column.examples,
+        code: 'decimal',
+        kind,
+        field,
+        examples: column.decimalExamples.length ? column.decimalExamples : column.examples,
         choices: [
           { value: 'dot', flag: '--decimal dot', example: '1,234.5' },
           { value: 'comma', flag: '--decimal comma', example: '1.234,5' },
@@ -91,7 +106,11 @@ function decideDecimals(kind: ImportKind, evidence: Evidence, corrections: Corre
 }
 
 /** The currency of a file without a currency column: from a header ("Net (EUR)") or from signs beside the amounts. */
-export function decideCurrency(headers: readonly string[], columns: Readonly<Record<string, number>>, evidence: Evidence): string | null {
+export function decideCurrency(
+  headers: readonly string[],
+  columns: Readonly<Record<string, number>>,
+  evidence: Evidence,
+): string | null {
   for (const field of ['net', 'amount', 'unit_price', 'cost', 'list_price']) {
     const at = columns[field]
     const unit = at === undefined ? null : readHeader(headers[at]!).unit
@@ -99,7 +118,8 @@ export function decideCurrency(headers: readonly string[], columns: Readonly<Rec
     if (currency) return currency
   }
   const signs = new Set<string>()
-  for (const column of evidence.values()) if (column.type === 'amount') for (const sign of column.currencies.keys()) signs.add(sign)
+  for (const column of evidence.values())
+    if (column.type === 'amount') for (const sign of column.currencies.keys()) signs.add(sign)
   return signs.size === 1 ? [...signs][0]! : null
 }
 
@@ -114,7 +134,9 @@ export function decideDiscount(
   header: string,
 ): DiscountMeaning | null {
   if (explained) {
-    const ranked = (Object.keys(explained) as DiscountMeaning[]).toSorted((one, other) => explained[other] - explained[one])
+    const ranked = (Object.keys(explained) as DiscountMeaning[]).toSorted(
+      (one, other) => explained[other] - explained[one],
+    )
     const best = ranked[0]!
     if (explained[best] > 0.8 && explained[best] > explained[ranked[1]!] + 0.05) return best
   }
@@ -135,7 +157,10 @@ export function decideDiscount(
  * The company's currency where none is set: the only one of the file, or the only one without an imported rate, or
  * the one of most rows. Null where the file does not say; 'open' where several could be meant.
  */
-export function decideBaseCurrency(currencies: Readonly<Record<string, number>>, withRates: ReadonlySet<string>): string | null | 'open' {
+export function decideBaseCurrency(
+  currencies: Readonly<Record<string, number>>,
+  withRates: ReadonlySet<string>,
+): string | null | 'open' {
   const names = Object.keys(currencies)
   if (names.length === 0) return null
   if (names.length === 1) return names[0]!
@@ -147,15 +172,25 @@ export function decideBaseCurrency(currencies: Readonly<Record<string, number>>,
 
 export function discountQuestion(kind: ImportKind, field: string, column: ColumnEvidence): Question {
   return {
-    code: 'discount', kind, field, examples: column.examples,
-    choices: (['share', 'percent', 'amount', 'unit_amount'] as const).map(value => ({ value, flag: `--discount ${value}`, example: null })),
+    code: 'discount',
+    kind,
+    field,
+    examples: column.examples,
+    choices: (['share', 'percent', 'amount', 'unit_amount'] as const).map(value => ({
+      value,
+      flag: `--discount ${value}`,
+      example: null,
+    })),
   }
 }
 
 export function baseCurrencyQuestion(kind: ImportKind, currencies: Readonly<Record<string, number>>): Question {
   const names = Object.keys(currencies).toSorted((one, other) => currencies[other]! - currencies[one]!)
   return {
-    code: 'base_currency', kind, field: 'currency', examples: [names.join(', ')],
+    code: 'base_currency',
+    kind,
+    field: 'currency',
+    examples: [names.join(', ')],
     choices: names.map(name => ({ value: name, flag: `--base-currency ${name}`, example: null })),
   }
 }

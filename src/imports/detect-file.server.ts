@@ -2,11 +2,17 @@ import { decimalSignOf } from './cell-readers.ts'
 import { ColumnEvidence } from './column-evidence.ts'
 import { columnNamed, decideColumns } from './decide-columns.ts'
 import {
-  baseCurrencyQuestion, decideBaseCurrency, decideCurrency, decideDiscount, decideNumbers, discountQuestion, type Evidence,
+  baseCurrencyQuestion,
+  decideBaseCurrency,
+  decideCurrency,
+  decideDiscount,
+  decideNumbers,
+  discountQuestion,
+  type Evidence,
 } from './decide-shape.ts'
 import { detectKind } from './detect-kind.ts'
-import { fieldOf, type ImportKind, importKinds } from './fields.ts'
 import { explainedDiscounts } from './explained-discounts.ts'
+import { fieldOf, type ImportKind, importKinds } from './fields.ts'
 import { type FoundTable, findTable } from './find-table.server.ts'
 import type { SourceFile } from './open-file.server.ts'
 import type { Question } from './question.ts'
@@ -42,14 +48,22 @@ export async function detectFile(
 ): Promise<Detection> {
   const table = await findTable(file, corrections, signal)
   const { headers, headerRow } = table.place
-  const rows = table.sample.filter(record => record.number > headerRow && record.fault === null && record.cells.some(cell => cell.trim() !== ''))
+  const rows = table.sample.filter(
+    record => record.number > headerRow && record.fault === null && record.cells.some(cell => cell.trim() !== ''),
+  )
   const preview = rows.slice(0, 20).map(record => ({ row: record.number, cells: record.cells }))
   const guess = detectKind(headersAsSaid(headers, corrections.columns))
   const kind = corrections.kind ?? guess?.kind ?? null
   if (!kind || (!corrections.kind && !guess?.sure)) {
     return { kind, shape: null, questions: [...table.questions, kindQuestion(headers)], preview, baseCurrency: null }
   }
-  const decided = decideColumns(kind, headers, rows.map(row => row.cells), corrections.columns, corrections.documentByDay)
+  const decided = decideColumns(
+    kind,
+    headers,
+    rows.map(row => row.cells),
+    corrections.columns,
+    corrections.documentByDay,
+  )
   const { columns } = decided
   const evidence = await gatherEvidence(kind, columns, table, context.baseCurrency !== null, signal)
   for (const [field, column] of evidence) {
@@ -59,21 +73,28 @@ export async function detectFile(
       evidence.delete(field)
     }
   }
-  const { numbers, questions } = decideNumbers(kind, evidence, corrections, { typed: table.typed, delimiter: table.place.delimiter })
+  const { numbers, questions } = decideNumbers(kind, evidence, corrections, {
+    typed: table.typed,
+    delimiter: table.place.delimiter,
+  })
   const shape: Shape = {
     kind,
     ...table.place,
     columns,
     ...numbers,
     discount: corrections.discount ?? null,
-    currency: columns.currency === undefined ? (corrections.currency ?? decideCurrency(headers, columns, evidence)) : null,
+    currency:
+      columns.currency === undefined ? (corrections.currency ?? decideCurrency(headers, columns, evidence)) : null,
     currencies: Object.fromEntries(evidence.get('currency')?.currencies ?? []),
     documentByDay: corrections.documentByDay ?? false,
   }
   if (shape.currency && kind === 'invoices') shape.currencies = { [shape.currency]: 1 }
   questions.unshift(...table.questions, ...decided.questions)
   questions.push(...settleDiscount(shape, evidence, rows, corrections))
-  const base = kind === 'invoices' || kind === 'costs' ? settleBase(shape, corrections, context) : { baseCurrency: null, question: null }
+  const base =
+    kind === 'invoices' || kind === 'costs'
+      ? settleBase(shape, corrections, context)
+      : { baseCurrency: null, question: null }
   if (base.question) questions.push(base.question)
   return { kind, shape, questions, preview, baseCurrency: base.baseCurrency }
 }
@@ -90,7 +111,10 @@ function headersAsSaid(headers: readonly string[], said: Readonly<Record<string,
 
 function kindQuestion(headers: readonly string[]): Question {
   return {
-    code: 'kind', kind: null, field: null, examples: headers.slice(0, 8),
+    code: 'kind',
+    kind: null,
+    field: null,
+    examples: headers.slice(0, 8),
     choices: importKinds.map(kind => ({ value: kind, flag: `--kind ${kind}`, example: null })),
   }
 }
@@ -128,19 +152,33 @@ async function gatherEvidence(
   return evidence
 }
 
-function settleDiscount(shape: Shape, evidence: Evidence, rows: readonly TextRecord[], corrections: Corrections): Question[] {
+function settleDiscount(
+  shape: Shape,
+  evidence: Evidence,
+  rows: readonly TextRecord[],
+  corrections: Corrections,
+): Question[] {
   const field = (['discount_rate', 'discount'] as const).find(each => shape.columns[each] !== undefined)
   const column = field && evidence.get(field)
   if (!field || !column || corrections.discount) return []
   const signs = (name: string) => decimalSignOf(shape, name)
-  const explained = explainedDiscounts(shape.columns, field, rows.map(row => row.cells), signs)
+  const explained = explainedDiscounts(
+    shape.columns,
+    field,
+    rows.map(row => row.cells),
+    signs,
+  )
   shape.discount = decideDiscount(field, column, explained, shape.headers[shape.columns[field]!]!)
   if (shape.discount) return []
   shape.discount = 'share'
   return [discountQuestion(shape.kind, field, column)]
 }
 
-function settleBase(shape: Shape, corrections: Corrections, context: DetectionContext): { baseCurrency: string | null; question: Question | null } {
+function settleBase(
+  shape: Shape,
+  corrections: Corrections,
+  context: DetectionContext,
+): { baseCurrency: string | null; question: Question | null } {
   if (context.baseCurrency) return { baseCurrency: null, question: null }
   if (corrections.baseCurrency) return { baseCurrency: corrections.baseCurrency, question: null }
   const base = decideBaseCurrency(shape.currencies, context.currenciesWithRates)

@@ -3,7 +3,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { readSettings } from '../platform/settings.server.ts'
 import { columnNamed } from './decide-columns.ts'
 import { type Detection, type DetectionContext, detectFile } from './detect-file.server.ts'
-import { fieldsOf, fieldOf, type ImportKind } from './fields.ts'
+import { fieldOf, fieldsOf, type ImportKind } from './fields.ts'
 import { rememberCorrections, rememberedCorrections, rememberedKinds } from './imports.store.ts'
 import type { SourceFile } from './open-file.server.ts'
 import type { Question } from './question.ts'
@@ -46,24 +46,36 @@ export async function detectImport(
   if (Object.keys(remembered).length === 0) return { ...detection, corrections }
   corrections = mergeCorrections({ ...remembered, kind }, said)
   const again = await detectFile(file, corrections, context, signal)
-  return again.questions.length > detection.questions.length ? { ...detection, corrections: said } : { ...again, corrections }
+  return again.questions.length > detection.questions.length
+    ? { ...detection, corrections: said }
+    : { ...again, corrections }
 }
 
 function refuseUnknownFields(kind: ImportKind, { columns = {} }: Corrections): void {
   const unknown = Object.keys(columns).find(field => !fieldOf(kind, field))
   if (unknown === undefined) return
-  throw new Refusal('field_unknown', { field: unknown, kind, fields: fieldsOf[kind].map(field => field.name).join(', ') })
+  throw new Refusal('field_unknown', {
+    field: unknown,
+    kind,
+    fields: fieldsOf[kind].map(field => field.name).join(', '),
+  })
 }
 
 const answers: Partial<Record<Question['code'], keyof Corrections>> = {
-  date_order: 'dayOrder', decimal: 'decimal', discount: 'discount', encoding: 'encoding', sheet: 'sheet',
+  date_order: 'dayOrder',
+  decimal: 'decimal',
+  discount: 'discount',
+  encoding: 'encoding',
+  sheet: 'sheet',
 }
 
 /** Of what is remembered, that which this file can use. */
 function fitting(remembered: Corrections, headers: readonly string[], questions: readonly Question[]): Corrections {
   const { columns = {}, currency, documentByDay, delimiter, headerRow } = remembered
   const fit: Corrections = {}
-  const known = Object.entries(columns).filter(([, header]) => header === '' || columnNamed(headers, header) !== undefined)
+  const known = Object.entries(columns).filter(
+    ([, header]) => header === '' || columnNamed(headers, header) !== undefined,
+  )
   if (known.length > 0) fit.columns = Object.fromEntries(known)
   if (currency) fit.currency = currency
   if (documentByDay) fit.documentByDay = documentByDay
@@ -79,7 +91,9 @@ function fitting(remembered: Corrections, headers: readonly string[], questions:
 /** Keeps what a person said of a source's files for the next one. */
 export async function rememberShape(db: Db, source: string, kind: ImportKind, corrections: Corrections): Promise<void> {
   const { kind: _kind, baseCurrency: _base, ...said } = corrections
-  const saysNothing = Object.entries(said).every(([, value]) => value === undefined || (typeof value === 'object' && Object.keys(value).length === 0))
+  const saysNothing = Object.entries(said).every(
+    ([, value]) => value === undefined || (typeof value === 'object' && Object.keys(value).length === 0),
+  )
   if (saysNothing) return
   await rememberCorrections(db, source, kind, mergeCorrections(await rememberedCorrections(db, source, kind), said))
 }

@@ -20,7 +20,8 @@ export function detectKind(headers: readonly string[]): { kind: ImportKind; sure
     return { kind: 'rates', sure: true }
   }
   const contacts = matchColumns('contacts', headers)
-  if (contacts.missing.length === 0 && !money && !goods && speaksOfPeople(headers)) return { kind: 'contacts', sure: true }
+  if (contacts.missing.length === 0 && !money && !goods && speaksOfPeople(headers))
+    return { kind: 'contacts', sure: true }
 
   const costs = matchColumns('costs', headers)
   if (costs.missing.length === 0 && !goods && !has('document') && !has('product')) {
@@ -39,14 +40,18 @@ export function detectKind(headers: readonly string[]): { kind: ImportKind; sure
   if (accountLike > productLike) return { kind: 'accounts', sure: true }
   const productFields = Object.keys(products.columns).length
   const accountFields = Object.keys(accounts.columns).length
-  if (products.missing.length === 0 && productFields > accountFields) return { kind: 'products', sure: productFields > 2 }
-  if (accounts.missing.length === 0 && accountFields > productFields) return { kind: 'accounts', sure: accountFields > 2 }
+  if (products.missing.length === 0 && productFields > accountFields)
+    return { kind: 'products', sure: productFields > 2 }
+  if (accounts.missing.length === 0 && accountFields > productFields)
+    return { kind: 'accounts', sure: accountFields > 2 }
   return null
 }
 
 function named(_kind: ImportKind, headers: readonly string[], fields: readonly string[]): boolean {
   const columns = matchColumns('invoices', headers).columns
-  return fields.some(field => columns[field] !== undefined && readHeader(headers[columns[field]!]!).spellings[0] !== 'code')
+  return fields.some(
+    field => columns[field] !== undefined && readHeader(headers[columns[field]!]!).spellings[0] !== 'code',
+  )
 }
 
 /** 2 where the column is named after the thing itself, 1 where by a word that fits anything ("code", "no"). */
@@ -57,18 +62,22 @@ function namedAs(headers: readonly string[], field: string, column: number): num
   return matchColumns('invoices', headers).columns[field] === undefined ? 1 : 2
 }
 
-const people = /^(firstname|lastname|surname|forename|givenname|contact|contactname|contactperson|jobtitle|role|position|联系人|联系人姓名|姓名|职务|职位|岗位|手机|手机号|vorname|nachname|ansprechpartner|prenom|apellidos?|cargo|funktion|fonction|mobile|mobilephone)$/
+const people =
+  /^(firstname|lastname|surname|forename|givenname|contact|contactname|contactperson|jobtitle|role|position|联系人|联系人姓名|姓名|职务|职位|岗位|手机|手机号|vorname|nachname|ansprechpartner|prenom|apellidos?|cargo|funktion|fonction|mobile|mobilephone)$/
 
 function speaksOfPeople(headers: readonly string[]): boolean {
   return headers.some(header => readHeader(header).spellings.some(spelling => people.test(spelling)))
 }
 
-const costWords = /^(costs?|expenses?|expenseamount|costamount|costtype|costkind|costelement|expensetype|costcategory|expensecategory|costtoserve|费用|费用金额|费用类型|费用项目|费用类别|服务成本|kostenart)$/
+const costWords =
+  /^(costs?|expenses?|expenseamount|costamount|costtype|costkind|costelement|expensetype|costcategory|expensecategory|costtoserve|费用|费用金额|费用类型|费用项目|费用类别|服务成本|kostenart)$/
 
 /** Headers of cost to serve that no invoice line has. */
 function namesCosts(headers: readonly string[]): boolean {
   const spellings = headers.map(header => readHeader(header).spellings)
-  const kinds = spellings.some(each => each.some(spelling => costWords.test(spelling) && !/^(costs?|costamount)$/.test(spelling)))
+  const kinds = spellings.some(each =>
+    each.some(spelling => costWords.test(spelling) && !/^(costs?|costamount)$/.test(spelling)),
+  )
   const columns = matchColumns('invoices', headers).columns
   return kinds && columns.quantity === undefined && columns.product === undefined
 }

@@ -4,9 +4,21 @@ export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1
 export type Encoding = (typeof encodings)[number]
 
 const spoken: Record<string, Encoding> = {
-  utf8: 'utf-8', utf16: 'utf-16le', utf16le: 'utf-16le', utf16be: 'utf-16be', ucs2: 'utf-16le', unicode: 'utf-16le',
-  gbk: 'gb18030', gb2312: 'gb18030', gb18030: 'gb18030', cp936: 'gb18030',
-  cp1252: 'windows-1252', windows1252: 'windows-1252', latin1: 'windows-1252', iso88591: 'windows-1252', ansi: 'windows-1252',
+  utf8: 'utf-8',
+  utf16: 'utf-16le',
+  utf16le: 'utf-16le',
+  utf16be: 'utf-16be',
+  ucs2: 'utf-16le',
+  unicode: 'utf-16le',
+  gbk: 'gb18030',
+  gb2312: 'gb18030',
+  gb18030: 'gb18030',
+  cp936: 'gb18030',
+  cp1252: 'windows-1252',
+  windows1252: 'windows-1252',
+  latin1: 'windows-1252',
+  iso88591: 'windows-1252',
+  ansi: 'windows-1252',
 }
 
 /** An encoding as people name it; undefined where it is none of ours. */
@@ -65,7 +77,8 @@ const notIn1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
 
 function utf8Length(bytes: Uint8Array, at: number): number {
   const lead = bytes[at]!
-  const length = lead >= 0xf0 && lead <= 0xf4 ? 4 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xc2 && lead < 0xe0 ? 2 : 0
+  const length =
+    lead >= 0xf0 && lead <= 0xf4 ? 4 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xc2 && lead < 0xe0 ? 2 : 0
   for (let step = 1; step < length; step++) if ((bytes[at + step]! & 0xc0) !== 0x80) return 0
   return length
 }
@@ -91,10 +104,15 @@ export function gatherHighBytes(bytes: Uint8Array, evidence: HighByteEvidence): 
     else if (!usual && isLetter(next) && next >= 0x61 && !((bytes[at - 1] ?? 0) >= 0x80)) evidence.lettersInWords++
     if (usual) {
       // "Müßig": a pair between small Latin letters is two accented letters.
-      if (afterLetter && bytes[at - 1]! >= 0x61 && isLetter(bytes[at + 2]) && bytes[at + 2]! >= 0x61) evidence.lettersInWords++
+      if (afterLetter && bytes[at - 1]! >= 0x61 && isLetter(bytes[at + 2]) && bytes[at + 2]! >= 0x61)
+        evidence.lettersInWords++
       else evidence.usualPairs++
       at++
-    } else if (byte !== 0x80 && byte !== 0xff && ((next >= 0x40 && next <= 0xfe && next !== 0x7f) || (next >= 0x30 && next <= 0x39))) {
+    } else if (
+      byte !== 0x80 &&
+      byte !== 0xff &&
+      ((next >= 0x40 && next <= 0xfe && next !== 0x7f) || (next >= 0x30 && next <= 0x39))
+    ) {
       evidence.oddPairs++
       at++
     } else evidence.brokenGbk++

@@ -19,11 +19,14 @@ export function explainedDiscounts(
   const hits: Record<DiscountMeaning, number> = { share: 0, percent: 0, amount: 0, unit_amount: 0 }
   let compared = 0
   for (const row of rows) {
-    const [net, quantity, price, discount] = ['net', 'quantity', 'unit_price', field].map(name => number(row, name)) as [number, number, number, number]
+    const [net, quantity, price, discount] = ['net', 'quantity', 'unit_price', field].map(name =>
+      number(row, name),
+    ) as [number, number, number, number]
     if (!(Math.abs(discount) > 0) || Number.isNaN(net + quantity + price)) continue
     compared++
     const gross = quantity * price
-    const close = (derived: number) => Math.abs(net - derived) <= 0.006 + Math.abs(quantity) * 0.00006 + Math.abs(gross) * 1e-5
+    const close = (derived: number) =>
+      Math.abs(net - derived) <= 0.006 + Math.abs(quantity) * 0.00006 + Math.abs(gross) * 1e-5
     if (close(gross * (1 - discount))) hits.share++
     if (close(gross * (1 - discount / 100))) hits.percent++
     if (close(gross - discount)) hits.amount++

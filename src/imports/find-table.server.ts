@@ -35,19 +35,29 @@ export async function findTable(file: SourceFile, corrections: Corrections, sign
       : file.format === 'xlsx'
         ? await findInWorkbook(file, corrections, signal)
         : await findInParquet(file)
-  if (found.place.headers.length < 2 && found.questions.length === 0) throw new Refusal('file_not_a_table', { file: file.name })
+  if (found.place.headers.length < 2 && found.questions.length === 0)
+    throw new Refusal('file_not_a_table', { file: file.name })
   return found
 }
 
 /** The records of a table that was found before, by its shape. */
-export async function readTable(file: SourceFile, shape: Shape, reading: Reading = {}): Promise<AsyncGenerator<RecordBatch>> {
+export async function readTable(
+  file: SourceFile,
+  shape: Shape,
+  reading: Reading = {},
+): Promise<AsyncGenerator<RecordBatch>> {
   if (file.format === 'csv') return readTextRecords(file, textShape(shape), reading)
   if (file.format === 'xlsx') return (await openWorkbook(file)).readSheet(shape.sheet!, reading)
   return (await openParquet(file)).read(reading)
 }
 
 function textShape(place: Place) {
-  return { encoding: place.encoding!, newline: place.newline!, delimiter: place.delimiter!, width: place.headers.length }
+  return {
+    encoding: place.encoding!,
+    newline: place.newline!,
+    delimiter: place.delimiter!,
+    width: place.headers.length,
+  }
 }
 
 async function findInText(file: SourceFile, corrections: Corrections, signal?: AbortSignal): Promise<FoundTable> {
@@ -62,15 +72,29 @@ async function findInText(file: SourceFile, corrections: Corrections, signal?: A
   if (lines.every(line => line.trim() === '')) throw new Refusal('file_empty', { file: file.name })
   const { delimiter, header, records } = sniffTable(lines, corrections)
   const place: Place = {
-    format: 'csv', gzip: file.gzip, encoding, delimiter, newline, sheet: null,
-    headerRow: header.row, headers: widened(header, records),
+    format: 'csv',
+    gzip: file.gzip,
+    encoding,
+    delimiter,
+    newline,
+    sheet: null,
+    headerRow: header.row,
+    headers: widened(header, records),
   }
-  return { place, sample: records, questions, typed: false, read: reading => readTextRecords(file, textShape(place), reading) }
+  return {
+    place,
+    sample: records,
+    questions,
+    typed: false,
+    read: reading => readTextRecords(file, textShape(place), reading),
+  }
 }
 
 /** Data may have more columns than the header has names, when its last names are blank. */
 function widened(header: Header, records: readonly TextRecord[]): string[] {
-  const after = records.filter(record => record.number > header.row && record.fault === null && record.cells.some(Boolean))
+  const after = records.filter(
+    record => record.number > header.row && record.fault === null && record.cells.some(Boolean),
+  )
   const wider = after.filter(record => record.cells.slice(header.names.length).some(cell => cell.trim() !== ''))
   if (after.length === 0 || wider.length < after.length / 2) return header.names
   const width = Math.max(...wider.slice(0, 50).map(record => record.cells.length))
@@ -79,7 +103,11 @@ function widened(header: Header, records: readonly TextRecord[]): string[] {
   return named >= width ? [...header.names, ...Array(width - header.names.length).fill('')] : header.names
 }
 
-async function firstLines(file: SourceFile, encoding: Encoding, signal?: AbortSignal): Promise<{ lines: string[]; newline: '\n' | '\r' }> {
+async function firstLines(
+  file: SourceFile,
+  encoding: Encoding,
+  signal?: AbortSignal,
+): Promise<{ lines: string[]; newline: '\n' | '\r' }> {
   let text = ''
   let whole = true
   for await (const block of textBlocks(file, { encoding, newline: '\n' }, { signal })) {
@@ -101,7 +129,10 @@ function encodingQuestion(sample: Buffer): Question {
     text: new TextDecoder(encoding).decode(sample).split('\n')[0]!.slice(0, 80),
   }))
   return {
-    code: 'encoding', kind: null, field: null, examples: readings.map(each => each.text),
+    code: 'encoding',
+    kind: null,
+    field: null,
+    examples: readings.map(each => each.text),
     choices: readings.map(each => ({
       value: each.encoding,
       flag: `--encoding ${each.encoding === 'gb18030' ? 'gbk' : 'cp1252'}`,
@@ -114,7 +145,12 @@ async function firstRecords(records: AsyncGenerator<RecordBatch>): Promise<TextR
   const found: TextRecord[] = []
   for await (const batch of records) {
     for (let at = 0; at < batch.numbers.length; at++) {
-      found.push({ number: batch.numbers[at]!, cells: batch.cells[at]!, raw: batch.raws[at]!, fault: batch.faults?.[at] ?? null })
+      found.push({
+        number: batch.numbers[at]!,
+        cells: batch.cells[at]!,
+        raw: batch.raws[at]!,
+        fault: batch.faults?.[at] ?? null,
+      })
       if (found.length >= sampleLines) return found
     }
   }
@@ -139,14 +175,29 @@ async function findInWorkbook(file: SourceFile, corrections: Corrections, signal
   if (chosen.sample.length === 0) throw new Refusal('file_empty', { file: file.name })
   const questions: Question[] =
     equal.length > 1 && best > 1
-      ? [{
-          code: 'sheet', kind: null, field: null, examples: [],
-          choices: equal.map(each => ({ value: each.name, flag: `--sheet '${each.name}'`, example: each.header.names.slice(0, 5).join(', ') })),
-        }]
+      ? [
+          {
+            code: 'sheet',
+            kind: null,
+            field: null,
+            examples: [],
+            choices: equal.map(each => ({
+              value: each.name,
+              flag: `--sheet '${each.name}'`,
+              example: each.header.names.slice(0, 5).join(', '),
+            })),
+          },
+        ]
       : []
   const place: Place = {
-    format: 'xlsx', gzip: file.gzip, encoding: null, delimiter: null, newline: null, sheet: chosen.name,
-    headerRow: chosen.header.row, headers: chosen.header.names,
+    format: 'xlsx',
+    gzip: file.gzip,
+    encoding: null,
+    delimiter: null,
+    newline: null,
+    sheet: chosen.name,
+    headerRow: chosen.header.row,
+    headers: chosen.header.names,
   }
   return { place, sample: chosen.sample, questions, typed: true, read: reading => book.readSheet(chosen.name, reading) }
 }
@@ -154,8 +205,14 @@ async function findInWorkbook(file: SourceFile, corrections: Corrections, signal
 async function findInParquet(file: SourceFile): Promise<FoundTable> {
   const parquet = await openParquet(file)
   const place: Place = {
-    format: 'parquet', gzip: file.gzip, encoding: null, delimiter: null, newline: null, sheet: null,
-    headerRow: 1, headers: parquet.columns,
+    format: 'parquet',
+    gzip: file.gzip,
+    encoding: null,
+    delimiter: null,
+    newline: null,
+    sheet: null,
+    headerRow: 1,
+    headers: parquet.columns,
   }
   return { place, sample: await firstRecords(parquet.read()), questions: [], typed: true, read: parquet.read }
 }

@@ -36,7 +36,8 @@ export function readHeader(text: string): HeaderName {
   const units = [...text.matchAll(bracketed)].map(match => match[1]!.trim())
   const bare = text.replace(bracketed, ' ').trim()
   if (bare) spellings.add(normaliseHeader(bare))
-  const inUnit = /^(.*\S)\s+(?:in|en)\s+([A-Z]{3})$/i.exec(bare) ?? /^(.*\S)[\s_-]+([A-Z]{3}|€|\$|£|¥|￥|元)$/.exec(bare)
+  const inUnit =
+    /^(.*\S)\s+(?:in|en)\s+([A-Z]{3})$/i.exec(bare) ?? /^(.*\S)[\s_-]+([A-Z]{3}|€|\$|£|¥|￥|元)$/.exec(bare)
   if (inUnit) spellings.add(normaliseHeader(inUnit[1]!))
   // The last step of a path: Odoo writes "Invoice lines/Quantity", others "invoice.lines.quantity".
   const step = /[/.>:|]\s*([^/.>:|]+)$/.exec(bare)

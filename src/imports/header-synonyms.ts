@@ -46,7 +46,9 @@ const category: Ranks = [
 const currency: Ranks = [
   'currency, currency code, curr, cur, ccy, waerk, waers, currencycode, document currency, transaction currency, invoice currency, currency id, 币种, 币别, 货币, 原币, 币种编码, 币种名称, 结算币种, 交易币种, wahrung, waehrung, belegwahrung, devise, code devise, moneda, divisa, valuta',
 ]
-const note: Ranks = ['note, notes, comment, comments, remark, remarks, memo, 备注, 说明, 摘要, bemerkung, notiz, kommentar, remarque, nota, text, description, observaciones']
+const note: Ranks = [
+  'note, notes, comment, comments, remark, remarks, memo, 备注, 说明, 摘要, bemerkung, notiz, kommentar, remarque, nota, text, description, observaciones',
+]
 
 const names: Record<ImportKind, Record<string, Ranks>> = {
   invoices: {
@@ -58,6 +60,7 @@ const names: Record<ImportKind, Record<string, Ranks>> = {
       'line, line no, line number, line num, line id, linenum, posnr, item line, position, pos, pos no, pos nr, document line, invoice line no, invoice line, line item, line item no, buzei, order line no, salesorderlinenumber, sales order line number, salesorderdetailid, document item, billing item, sequence, 行号, 分录号, 分录行号, 行序号, 明细行号, 行, 项次, 项目号, 行项目, positionsnummer, positionsnr, zeile, zeilennr, zeilennummer, ligne, no ligne, numero ligne, linea, no linea, numero linea, numero de linea',
       'row id, rowid, rowno, row no, seq, seq no, 序号',
       'item, item no',
+      'set aside row',
     ],
     day: [
       'day, invoice date, invoice day, invoicedate, inv date, billing date, bill date, fkdat, invoice/bill date, date of invoice, invoice dt, date invoiced, 开票日期, 发票日期, 开票日, 开票时间, 账单日期, rechnungsdatum, fakturadatum, date de facture, date facture, date de facturation, date facturation, fecha factura, fecha de factura, data fattura, factuurdatum',
@@ -81,7 +84,9 @@ const names: Record<ImportKind, Record<string, Ranks>> = {
       'unit price, unitprice, price, price each, sales price, salesprice, selling price, net price, netpr, price unit, price/unit, price per unit, unit net price, rate, item price, unit sales price, unit selling price, 无税单价, 不含税单价, 未税单价, 净单价, 单价, 销售单价, 价格, 售价, 开票单价, 成交价, 原币单价, einzelpreis, stuckpreis, stueckpreis, preis, verkaufspreis, nettopreis, vk-preis, ep, e-preis, prix unitaire, pu, pu ht, prix unitaire ht, prix, precio unitario, precio, prezzo, prijs, unit price excl vat, unit price excluding vat, list price',
       '含税单价, 税后单价, unit price incl vat, unit price including vat, price incl tax, unit price with tax, pu ttc, bruttopreis',
     ],
-    discount: ['discount, disc, unit price discount, unitpricediscount, 折扣, 折让, rabatt, nachlass, remise, descuento, dto, sconto, korting'],
+    discount: [
+      'discount, disc, unit price discount, unitpricediscount, 折扣, 折让, rabatt, nachlass, remise, descuento, dto, sconto, korting',
+    ],
     discount_rate: [
       'discount rate, discount percent, discount pct, disc percent, disc pct, discpercent, line discount percent, line discount pct, discount percentage, unitpricediscountpct, unit price discount pct, rebate percent, rabatt percent, rabattsatz, rabatt in prozent, taux remise, remise percent, taux de remise, descuento percent, dto percent, 折扣率, 折扣percent, 折扣比例, 折让率',
     ],
@@ -108,14 +113,20 @@ const names: Record<ImportKind, Record<string, Ranks>> = {
     ],
   },
   accounts: {
-    account: [...account.slice(0, 2), `code, id, no, number, key, ${account[2]}, nr, 编码, 编号, 代码, 客户档案编码`, ...account.slice(3)],
+    account: [
+      ...account.slice(0, 2),
+      `code, id, no, number, key, ${account[2]}, nr, 编码, 编号, 代码, 客户档案编码`,
+      ...account.slice(3),
+    ],
     name: [
       `name, full name, legal name, business name, trading name, display name, 名称, 全称, 企业名称, 公司名称, 公司, 客户全名, nom, nombre, ${accountName[0]}`,
       accountName[1]!,
     ],
     country,
     region,
-    city: ['city, town, ort01, city name, municipality, 城市, 市, 所在城市, ort, stadt, ville, ciudad, citta, plaats, localite, poblacion'],
+    city: [
+      'city, town, ort01, city name, municipality, 城市, 市, 所在城市, ort, stadt, ville, ciudad, citta, plaats, localite, poblacion',
+    ],
     address: [
       'address, street, address 1, address1, address line 1, street address, stras, full address, business address, postal address, 地址, 详细地址, 公司地址, 注册地址, 通讯地址, 联系地址, adresse, anschrift, strasse, rue, direccion, domicilio, indirizzo, adres',
     ],
@@ -142,10 +153,16 @@ const names: Record<ImportKind, Record<string, Ranks>> = {
       'description, short description, 描述, text, label, model name, 规格型号, 型号, 规格',
     ],
     category: [category[0]!],
-    subcategory: ['subcategory, sub-category, sub category, product subcategory, product subgroup, subgroup, 子类别, 小类, 中类, 二级分类, 子类, untergruppe, sous-famille, subcategoria, subfamilia'],
+    subcategory: [
+      'subcategory, sub-category, sub category, product subcategory, product subgroup, subgroup, 子类别, 小类, 中类, 二级分类, 子类, untergruppe, sous-famille, subcategoria, subfamilia',
+    ],
     brand: ['brand, brand name, make, manufacturer, 品牌, 厂牌, 商标, 制造商, marke, hersteller, marque, marca'],
-    unit: ['unit, uom, unit of measure, base unit, meins, base unit of measure, sales unit, measure, 计量单位, 单位, 主计量单位, 基本单位, einheit, mengeneinheit, me, unite, unidad, unita, eenheid'],
-    pack_size: ['pack size, pack, package size, packing quantity, units per pack, pack qty, carton qty, case qty, case pack, 包装数量, 装箱数, 箱装数, 包装规格, 每箱数量, packungsgrosse, ve, verpackungseinheit, conditionnement, unidades por caja'],
+    unit: [
+      'unit, uom, unit of measure, base unit, meins, base unit of measure, sales unit, measure, 计量单位, 单位, 主计量单位, 基本单位, einheit, mengeneinheit, me, unite, unidad, unita, eenheid',
+    ],
+    pack_size: [
+      'pack size, pack, package size, packing quantity, units per pack, pack qty, carton qty, case qty, case pack, 包装数量, 装箱数, 箱装数, 包装规格, 每箱数量, packungsgrosse, ve, verpackungseinheit, conditionnement, unidades por caja',
+    ],
     list_price: [
       'list price, listprice, price, sales price, unit price, standard price, retail price, catalogue price, catalog price, msrp, rrp, kbetr, lst price, 标价, 目录价, 参考售价, 单价, 售价, 建议零售价, 销售价, 零售价, 价格, 参考单价, 牌价, listenpreis, preis, verkaufspreis, vk, prix, prix catalogue, prix de vente, tarif, precio, precio de venta, pvp, tarifa, prezzo, prijs',
     ],
@@ -153,8 +170,12 @@ const names: Record<ImportKind, Record<string, Ranks>> = {
       'standard cost, standardcost, cost, unit cost, cost price, std cost, average cost, stprs, verpr, purchase price, 标准成本, 成本, 单位成本, 成本价, 参考成本, 计划价, 计划单价, 最新成本, kosten, einstandspreis, ek, ek-preis, herstellkosten, standardpreis, cout, cout unitaire, prix de revient, coste, costo, precio coste, kostprijs',
     ],
     currency,
-    launched_on: ['launched on, launch date, introduced, introduction date, start date, sell start date, sellstartdate, available from, release date, 上市日期, 投产日期, 启用日期, 发布日期, markteinfuhrung, date lancement, fecha lanzamiento'],
-    discontinued_on: ['discontinued on, discontinued, discontinued date, discontinueddate, end date, sell end date, sellenddate, end of life, eol, 停产日期, 停用日期, 退市日期, auslaufdatum, date fin, fecha baja'],
+    launched_on: [
+      'launched on, launch date, introduced, introduction date, start date, sell start date, sellstartdate, available from, release date, 上市日期, 投产日期, 启用日期, 发布日期, markteinfuhrung, date lancement, fecha lanzamiento',
+    ],
+    discontinued_on: [
+      'discontinued on, discontinued, discontinued date, discontinueddate, end date, sell end date, sellenddate, end of life, eol, 停产日期, 停用日期, 退市日期, auslaufdatum, date fin, fecha baja',
+    ],
     note,
   },
   contacts: {
@@ -163,16 +184,24 @@ const names: Record<ImportKind, Record<string, Ranks>> = {
       'name, contact, contact name, contact person, full name, person, display name, person name, 姓名, 联系人, 联系人姓名, 联系人名称, 名字, ansprechpartner, kontakt, kontaktperson, nom complet, contacto, persona de contacto, nombre completo, nombre y apellidos, contatto',
     ],
     first_name: ['first name, firstname, given name, forename, first, 名, vorname, prenom, nombre, nome, voornaam'],
-    last_name: ['last name, lastname, surname, family name, last, 姓, nachname, nom, nom de famille, apellido, apellidos, cognome, achternaam, name last'],
+    last_name: [
+      'last name, lastname, surname, family name, last, 姓, nachname, nom, nom de famille, apellido, apellidos, cognome, achternaam, name last',
+    ],
     role: [
       'role, job title, title, position, function, job, contact type, job role, contact role, 职务, 职位, 岗位, 头衔, 角色, funktion, rolle, stellung, fonction, poste, cargo, puesto, ruolo, functie',
     ],
-    department: ['department, dept, division, 部门, 所属部门, abteilung, service, departement, departamento, reparto, afdeling'],
+    department: [
+      'department, dept, division, 部门, 所属部门, abteilung, service, departement, departamento, reparto, afdeling',
+    ],
     phone: [
       'phone, telephone, phone number, tel, phone no, business phone, work phone, office phone, telephone number, landline, telf1, 电话, 联系电话, 办公电话, 固定电话, 座机, 电话号码, telefon, telefonnummer, telefon-nr, telephone fixe, telefono, telefoon',
     ],
-    mobile: ['mobile, mobile phone, cell, cell phone, mobile number, mobile no, handy, cellphone, 手机, 手机号, 手机号码, 移动电话, mobil, mobiltelefon, portable, movil, cellulare'],
-    email: ['email, e-mail, email address, e-mail address, mail, mail address, smtp addr, 邮箱, 电子邮箱, 电子邮件, 邮件, email地址, 邮箱地址, e-mail-adresse, courriel, adresse mail, correo, correo electronico'],
+    mobile: [
+      'mobile, mobile phone, cell, cell phone, mobile number, mobile no, handy, cellphone, 手机, 手机号, 手机号码, 移动电话, mobil, mobiltelefon, portable, movil, cellulare',
+    ],
+    email: [
+      'email, e-mail, email address, e-mail address, mail, mail address, smtp addr, 邮箱, 电子邮箱, 电子邮件, 邮件, email地址, 邮箱地址, e-mail-adresse, courriel, adresse mail, correo, correo electronico',
+    ],
     wechat: ['wechat, wechat id, weixin, 微信, 微信号'],
     note,
   },

@@ -37,12 +37,27 @@ export function readImportArguments(args: readonly string[]): ImportArguments {
     args: [...args],
     allowPositionals: true,
     options: {
-      kind: text, source: text, column: { type: 'string', multiple: true, default: [] }, 'date-order': text, 'dry-run': flag, json: flag,
-      encoding: text, delimiter: text, decimal: text, currency: text, 'base-currency': text, sheet: text, 'header-row': text,
-      discount: text, 'document-by-day': flag, create: text, wait: text,
+      kind: text,
+      source: text,
+      column: { type: 'string', multiple: true, default: [] },
+      'date-order': text,
+      'dry-run': flag,
+      json: flag,
+      encoding: text,
+      delimiter: text,
+      decimal: text,
+      currency: text,
+      'base-currency': text,
+      sheet: text,
+      'header-row': text,
+      discount: text,
+      'document-by-day': flag,
+      create: text,
+      wait: text,
     },
   })
-  if (positionals.length !== 1) throw new UsageError(positionals.length === 0 ? 'Which file? vitalfew import FILE' : 'One file at a time.')
+  if (positionals.length !== 1)
+    throw new UsageError(positionals.length === 0 ? 'Which file? vitalfew import FILE' : 'One file at a time.')
   const create = oneOf('create', values.create, ['all', 'none', 'accounts', 'products']) ?? 'all'
   return {
     file: positionals[0]!,
@@ -55,7 +70,10 @@ export function readImportArguments(args: readonly string[]): ImportArguments {
     corrections: withoutUndefined({
       kind: oneOf('kind', values.kind, importKinds),
       encoding: encodingOf(values.encoding),
-      delimiter: values.delimiter === undefined ? undefined : (delimiterWords[values.delimiter.toLowerCase()] ?? values.delimiter.slice(0, 1)),
+      delimiter:
+        values.delimiter === undefined
+          ? undefined
+          : (delimiterWords[values.delimiter.toLowerCase()] ?? values.delimiter.slice(0, 1)),
       sheet: values.sheet,
       headerRow: values['header-row'] === undefined ? undefined : wholeNumber('header-row', values['header-row']),
       columns: values.column.length > 0 ? columnsOf(values.column) : undefined,
@@ -79,7 +97,12 @@ function columnsOf(said: readonly string[]): Record<string, string> {
       const at = each.indexOf('=')
       if (at < 1) throw new UsageError(`--column is written field=Header; “${each}” is not.`)
       // accountName, "account name" and account-name are account_name.
-      const field = each.slice(0, at).trim().replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase().replace(/[\s-]+/g, '_')
+      const field = each
+        .slice(0, at)
+        .trim()
+        .replace(/([a-z])([A-Z])/g, '$1_$2')
+        .toLowerCase()
+        .replace(/[\s-]+/g, '_')
       return [field, each.slice(at + 1).trim()]
     }),
   )

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path'
 import type { Command, CommandContext } from '../platform/command.server.ts'
 import { operator } from '../platform/roles.ts'
-import { type Detection } from './detect-file.server.ts'
+import type { Detection } from './detect-file.server.ts'
 import { detectImport, rememberShape } from './detect-import.use.ts'
 import { type ImportArguments, readImportArguments, UsageError } from './import-arguments.server.ts'
 import { Cancelled } from './import-errors.ts'
 import { outcomeLines, progressLine, questionLines, shapeLines } from './import-sentences.ts'
-import { importsRefusals } from './imports-words.ts'
 import { deleteImport, findImport, insertImport } from './imports.store.ts'
+import { importsRefusals } from './imports-words.ts'
 import { openFile, type SourceFile } from './open-file.server.ts'
 import { questionSentence } from './question.ts'
 import { rowsOfFile, runImport } from './run-import.use.ts'
@@ -50,7 +50,12 @@ Exit code 0: imported (rows set aside included). 2: a question is open; the flag
   },
 }
 
-async function importFile(given: ImportArguments, file: SourceFile, database: Opened, context: CommandContext): Promise<number> {
+async function importFile(
+  given: ImportArguments,
+  file: SourceFile,
+  database: Opened,
+  context: CommandContext,
+): Promise<number> {
   const detection = await detectImport(database.db, file, given.source, given.corrections)
   if (detection.questions.length > 0 || !detection.shape) {
     ask(detection, given.json, context)
@@ -86,9 +91,16 @@ async function run(
 ): Promise<number> {
   const actor = operator()
   const id = await insertImport(db, actor, {
-    kind: detection.kind, source: given.source, fileName: file.name, fileSize: file.size, state: 'waiting',
-    corrections: detection.corrections, shape: detection.shape, questions: [],
-    createAccounts: given.createAccounts, createProducts: given.createProducts,
+    kind: detection.kind,
+    source: given.source,
+    fileName: file.name,
+    fileSize: file.size,
+    state: 'waiting',
+    corrections: detection.corrections,
+    shape: detection.shape,
+    questions: [],
+    createAccounts: given.createAccounts,
+    createProducts: given.createProducts,
   })
   const stopping = new AbortController()
   const stop = () => stopping.abort()
@@ -98,14 +110,33 @@ async function run(
   try {
     const row = (await findImport(db, id))!
     const outcome = await runImport(row, rowsOfFile(file, detection.shape!), {
-      db, pool, actor, baseCurrency: detection.baseCurrency, dryRun: given.dryRun, wait: given.wait, signal: stopping.signal,
-      onProgress: shows ? progress => process.stderr.write(`\r\u001b[K${progressLine(progress, context.language)}`) : undefined,
+      db,
+      pool,
+      actor,
+      baseCurrency: detection.baseCurrency,
+      dryRun: given.dryRun,
+      wait: given.wait,
+      signal: stopping.signal,
+      onProgress: shows
+        ? progress => process.stderr.write(`\r\u001b[K${progressLine(progress, context.language)}`)
+        : undefined,
     })
     if (shows) process.stderr.write('\r\u001b[K')
     if (!given.dryRun) await rememberShape(db, given.source, detection.kind!, given.corrections)
     const { rows, added, replaced, unchanged, setAside, reasons, seconds } = outcome
     if (given.json) {
-      context.out(JSON.stringify({ import: given.dryRun ? null : id, rows, added, replaced, unchanged, setAside, reasons, seconds }))
+      context.out(
+        JSON.stringify({
+          import: given.dryRun ? null : id,
+          rows,
+          added,
+          replaced,
+          unchanged,
+          setAside,
+          reasons,
+          seconds,
+        }),
+      )
     } else {
       for (const line of outcomeLines(outcome, given.dryRun, context.language)) context.out(line)
       if (!given.dryRun) context.out(`vitalfew imports undo ${id}`)

@@ -19,7 +19,8 @@ export const importsRefusals: RefusalWords = {
     'zh-Hans': v => `文件已损坏，无法完整读取（${v.detail}）。未导入任何数据，请重新导出。`,
   },
   file_expands_too_much: {
-    en: v => `The compressed file unpacks to more than ${v.megabytes} MB, far more than a table would. Nothing was imported.`,
+    en: v =>
+      `The compressed file unpacks to more than ${v.megabytes} MB, far more than a table would. Nothing was imported.`,
     'zh-Hans': v => `压缩文件解压后超过 ${v.megabytes} MB，不像是数据表。未导入任何数据。`,
   },
   file_not_a_table: {
@@ -47,7 +48,8 @@ export const importsRefusals: RefusalWords = {
     'zh-Hans': () => '另一个导入正在进行，未导入任何数据，请等它结束后再试。',
   },
   import_interrupted: {
-    en: () => 'The import was interrupted (the machine or the process stopped). Nothing of it is in the ledger; start it again.',
+    en: () =>
+      'The import was interrupted (the machine or the process stopped). Nothing of it is in the ledger; start it again.',
     'zh-Hans': () => '导入被中断（机器或进程停止）。账本中没有它的任何数据，可以重新开始。',
   },
   import_failed: {

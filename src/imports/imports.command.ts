@@ -7,7 +7,18 @@ import { undoImport } from './undo-import.use.ts'
 function plain(row: ImportRow) {
   const { id, kind, source, fileName, state, rows, added, replaced, unchanged, setAside, reasons, seconds } = row
   return {
-    import: id, kind, source, file: fileName, state, rows, added, replaced, unchanged, setAside, reasons, seconds,
+    import: id,
+    kind,
+    source,
+    file: fileName,
+    state,
+    rows,
+    added,
+    replaced,
+    unchanged,
+    setAside,
+    reasons,
+    seconds,
     createdAt: row.createdAt.toISOString(),
   }
 }
@@ -37,7 +48,10 @@ export const importsCommand: Command = {
       if (verb === 'undo') {
         const undone = await undoImport({ ...database, actor: operator() }, id)
         if (values.json) context.out(JSON.stringify({ import: id, undone: true, ...undone }))
-        else context.out(`Import ${id} is undone; ${undone.accountsRemoved} accounts and ${undone.productsRemoved} products went with it.`)
+        else
+          context.out(
+            `Import ${id} is undone; ${undone.accountsRemoved} accounts and ${undone.productsRemoved} products went with it.`,
+          )
         return 0
       }
       const rows = await listImports(database.db, { limit: Math.max(1, Number(values.limit) || 1000) })

@@ -5,7 +5,16 @@ import type { ImportKind } from './fields.ts'
 import type { Question } from './question.ts'
 import type { Corrections, Shape } from './shape.ts'
 
-export const importStates = ['asking', 'waiting', 'running', 'finished', 'failed', 'cancelled', 'undoing', 'undone'] as const
+export const importStates = [
+  'asking',
+  'waiting',
+  'running',
+  'finished',
+  'failed',
+  'cancelled',
+  'undoing',
+  'undone',
+] as const
 
 export type ImportState = (typeof importStates)[number]
 
@@ -33,6 +42,8 @@ export type Counts = {
 export type ImportRow = Counts & {
   id: number
   parentId: number | null
+  bookAccountId: number | null
+  bookReason: string | null
   kind: ImportKind | null
   source: string
   fileName: string
@@ -58,7 +69,7 @@ export type ImportRow = Counts & {
 export const runningLock = 7_340_102
 
 const columns = sql`
-  i.id, i.parent_id as "parentId", i.kind, i.source, i.file_name as "fileName", i.file_size as "fileSize",
+  i.id, i.parent_id as "parentId", i.book_account_id as "bookAccountId", i.book_reason as "bookReason", i.kind, i.source, i.file_name as "fileName", i.file_size as "fileSize",
   i.upload_id as "uploadId",
   case when i.state in ('running', 'undoing') and not held.held then case i.state when 'undoing' then 'finished' else 'failed' end else i.state end as state,
   i.corrections, i.shape, i.questions, i.create_accounts as "createAccounts", i.create_products as "createProducts",
@@ -97,6 +108,8 @@ export async function listImports(
 
 export type NewImport = {
   parentId?: number | null
+  bookAccountId?: number | null
+  bookReason?: string | null
   kind: ImportKind | null
   source: string
   fileName: string
@@ -112,9 +125,9 @@ export type NewImport = {
 
 export async function insertImport(db: Db, actor: Actor, given: NewImport): Promise<number> {
   const { rows } = await sql<{ id: number }>`
-    insert into imports.import (parent_id, kind, source, file_name, file_size, upload_id, state, corrections, shape,
+    insert into imports.import (parent_id, book_account_id, book_reason, kind, source, file_name, file_size, upload_id, state, corrections, shape,
       questions, create_accounts, create_products, actor_id, actor_name, via)
-    values (${given.parentId ?? null}, ${given.kind}, ${given.source}, ${given.fileName}, ${given.fileSize},
+    values (${given.parentId ?? null}, ${given.bookAccountId ?? null}, ${given.bookReason ?? null}, ${given.kind}, ${given.source}, ${given.fileName}, ${given.fileSize},
       ${given.uploadId ?? null}, ${given.state}, ${JSON.stringify(given.corrections)}::jsonb,
       ${given.shape === null ? null : JSON.stringify(given.shape)}::jsonb, ${JSON.stringify(given.questions)}::jsonb,
       ${given.createAccounts ?? true}, ${given.createProducts ?? true}, ${actor.id}, ${actor.name}, ${actor.via})
@@ -152,7 +165,7 @@ export async function setState(db: Db, id: number, state: ImportState): Promise<
 /** Moves an import on from one of the states it may be in; false where it is in none of them. */
 export async function moveState(db: Db, id: number, from: readonly ImportState[], to: ImportState): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update imports.import set state = ${to}, cancel_requested = false, error = null
+    update imports.import set state = ${to}, cancel_requested = false, error = null, started_at = now()
     where id = ${id} and state = any(${[...from]}::text[])`.execute(db)
   return (numAffectedRows ?? 0n) > 0n
 }
@@ -169,7 +182,13 @@ export async function requestCancel(db: Db, id: number): Promise<void> {
   await sql`update imports.import set cancel_requested = true where id = ${id}`.execute(db)
 }
 
-export async function saveOutcome(db: Db, id: number, counts: Counts, seconds: number, sha256: string | null): Promise<void> {
+export async function saveOutcome(
+  db: Db,
+  id: number,
+  counts: Counts,
+  seconds: number,
+  sha256: string | null,
+): Promise<void> {
   await sql`
     update imports.import set state = 'finished', rows = ${counts.rows}, added = ${counts.added},
       replaced = ${counts.replaced}, unchanged = ${counts.unchanged}, set_aside = ${counts.setAside},
@@ -214,7 +233,12 @@ export async function rememberedKinds(db: Db, source: string): Promise<ImportKin
   return rows.map(row => row.kind)
 }
 
-export async function rememberCorrections(db: Db, source: string, kind: ImportKind, corrections: Corrections): Promise<void> {
+export async function rememberCorrections(
+  db: Db,
+  source: string,
+  kind: ImportKind,
+  corrections: Corrections,
+): Promise<void> {
   await sql`
     insert into imports.remembered_shape (source, kind, corrections)
     values (${source}, ${kind}, ${JSON.stringify(corrections)}::jsonb)

@@ -1,14 +1,31 @@
 import { describe, expect, it } from 'vitest'
-import { type InvoiceLine, invoiceMapper, isProblem } from './map-invoice-line.ts'
+import { type InvoiceLine, invoiceMapper, isProblem, type Problem } from './map-invoice-line.ts'
 import type { Shape } from './shape.ts'
 
 const shape = (fields: string[], given: Partial<Shape> = {}): Shape => ({
-  kind: 'invoices', format: 'csv', gzip: false, encoding: 'utf-8', delimiter: ',', newline: '\n', sheet: null, headerRow: 1,
-  headers: fields, columns: Object.fromEntries(fields.map((field, at) => [field, at])), dayOrder: 'ymd', serialDays: [],
-  decimal: 'dot', decimalOf: {}, wholeNumbers: [], discount: 'share', currency: null, currencies: {}, documentByDay: false, ...given,
+  kind: 'invoices',
+  format: 'csv',
+  gzip: false,
+  encoding: 'utf-8',
+  delimiter: ',',
+  newline: '\n',
+  sheet: null,
+  headerRow: 1,
+  headers: fields,
+  columns: Object.fromEntries(fields.map((field, at) => [field, at])),
+  dayOrder: 'ymd',
+  serialDays: [],
+  decimal: 'dot',
+  decimalOf: {},
+  wholeNumbers: [],
+  discount: 'share',
+  currency: null,
+  currencies: {},
+  documentByDay: false,
+  ...given,
 })
 
-function map(row: Record<string, string>, given: Partial<Shape> = {}): InvoiceLine | { reason: string; field: string | null } {
+function map(row: Record<string, string>, given: Partial<Shape> = {}): InvoiceLine | Problem {
   const full = { document: 'R1', account: 'C1', day: '2014-05-01', ...row }
   return invoiceMapper(shape(Object.keys(full), given))(Object.values(full))
 }
@@ -61,7 +78,11 @@ describe('a line', () => {
 
   it('that is named a return but written without a sign is turned and flagged', () => {
     expect(line({ quantity: '2', net: '5', cost: '3', kind: 'Credit memo' })).toMatchObject({
-      kind: 'return', quantity: '-2', net: '-5', cost: '-3', signCorrected: true,
+      kind: 'return',
+      quantity: '-2',
+      net: '-5',
+      cost: '-3',
+      signCorrected: true,
     })
     expect(line({ quantity: '-2', net: '-5', kind: 'return' })).toMatchObject({ net: '-5', signCorrected: false })
   })

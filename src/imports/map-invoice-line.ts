@@ -1,4 +1,14 @@
-import { amountCell, codeCell, currencyCell, type Discount, decimalSignOf, discountCell, quantityCell, type ReadCell, remembering } from './cell-readers.ts'
+import {
+  amountCell,
+  codeCell,
+  currencyCell,
+  type Discount,
+  decimalSignOf,
+  discountCell,
+  quantityCell,
+  type ReadCell,
+  remembering,
+} from './cell-readers.ts'
 import { dayReader } from './day-format.ts'
 import { add, isNegative, isZero, multiply, negate, places, subtract } from './exact-decimal.ts'
 import { kindOfWord, type LineKind } from './line-kind.ts'
@@ -54,17 +64,41 @@ export function invoiceMapper(shape: Shape): (cells: readonly string[]) => Invoi
   const amount = (field: string) => (at(field) < 0 ? nothing : amountCell(decimalSignOf(shape, field)))
 
   const [account, document, line, product] = [code('account'), code('document'), code('line'), code('product')]
-  const [accountAt, documentAt, lineAt, productAt, dayAt] = [at('account'), at('document'), at('line'), at('product'), at('day')]
+  const [accountAt, documentAt, lineAt, productAt, dayAt] = [
+    at('account'),
+    at('document'),
+    at('line'),
+    at('product'),
+    at('day'),
+  ]
   const day = dayReader({ order: shape.dayOrder, serial: shape.serialDays.includes('day') })
   const quantity = at('quantity') < 0 ? nothing : quantityCell(decimalSignOf(shape, 'quantity'))
-  const [price, net, cost, unitCost, margin] = [amount('unit_price'), amount('net'), amount('cost'), amount('unit_cost'), amount('margin')]
+  const [price, net, cost, unitCost, margin] = [
+    amount('unit_price'),
+    amount('net'),
+    amount('cost'),
+    amount('unit_cost'),
+    amount('margin'),
+  ]
   const [quantityAt, priceAt, netAt, costAt, unitCostAt, marginAt] = [
-    at('quantity'), at('unit_price'), at('net'), at('cost'), at('unit_cost'), at('margin'),
+    at('quantity'),
+    at('unit_price'),
+    at('net'),
+    at('cost'),
+    at('unit_cost'),
+    at('margin'),
   ]
   const discountField = ['discount_rate', 'discount', 'discount_amount'].find(field => at(field) >= 0)
   const discountAt = discountField ? at(discountField) : -1
   const discount = discountField
-    ? discountCell(decimalSignOf(shape, discountField), discountField === 'discount_amount' ? (shape.discount === 'unit_amount' ? 'unit_amount' : 'amount') : (shape.discount ?? 'share'))
+    ? discountCell(
+        decimalSignOf(shape, discountField),
+        discountField === 'discount_amount'
+          ? shape.discount === 'unit_amount'
+            ? 'unit_amount'
+            : 'amount'
+          : (shape.discount ?? 'share'),
+      )
     : () => undefined
   const currencyAt = at('currency')
   const currency = currencyCell()
@@ -114,7 +148,8 @@ export function invoiceMapper(shape: Shape): (cells: readonly string[]) => Invoi
       if (netAmount === undefined) netAmount = derivedNet(quantityText, priceText, discounted)
       else netContradicts = contradicts(netAmount, quantityText, priceText, discounted)
     }
-    if (netAmount === undefined && costText !== undefined && marginText !== undefined) netAmount = add(costText, marginText)
+    if (netAmount === undefined && costText !== undefined && marginText !== undefined)
+      netAmount = add(costText, marginText)
     if (netAmount === undefined) return problem('amount_missing', 'net')
 
     let costAmount = costText
@@ -190,7 +225,8 @@ function contradicts(given: string, quantity: string, price: string, discount: D
   if (quantity.includes('.')) tolerance += half(places(quantity)) * p
   if (discount) {
     const rounding = half(discount.places)
-    tolerance += discount.share !== null ? (isZero(discount.share) ? 0 : rounding * q * p) : rounding * (discount.perUnit ? q : 1)
+    tolerance +=
+      discount.share !== null ? (isZero(discount.share) ? 0 : rounding * q * p) : rounding * (discount.perUnit ? q : 1)
   } else if (Math.abs(Number(given) - Number(quantity) * Number(price)) <= tolerance) return false
   const derived = derivedNet(quantity, price, discount)
   return Math.abs(Number(subtract(given, derived))) > tolerance * (1 + 1e-9)

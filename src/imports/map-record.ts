@@ -1,5 +1,5 @@
-import { amountCell, codeCell, currencyCell, decimalSignOf, quantityCell, textCell } from './cell-readers.ts'
 import { isNothing } from './amount-format.ts'
+import { amountCell, codeCell, currencyCell, decimalSignOf, quantityCell, textCell } from './cell-readers.ts'
 import { dayReader } from './day-format.ts'
 import { type Field, fieldsOf } from './fields.ts'
 import { type Problem, problem } from './map-invoice-line.ts'
@@ -11,25 +11,45 @@ export type RecordFields = Record<string, string>
 
 /** Which reason a missing or unreadable cell of a field is. */
 const missing: Record<string, Reason> = {
-  account: 'account_missing', product: 'product_missing', day: 'day_missing', amount: 'amount_missing',
-  currency: 'currency_missing', rate: 'rate_unreadable', name: 'name_missing',
+  account: 'account_missing',
+  product: 'product_missing',
+  day: 'day_missing',
+  amount: 'amount_missing',
+  currency: 'currency_missing',
+  rate: 'rate_unreadable',
+  name: 'name_missing',
 }
 
 const unreadable: Record<Field['type'], Reason> = {
-  code: 'account_unreadable', text: 'text_unreadable', day: 'day_unreadable', amount: 'amount_unreadable',
-  number: 'quantity_unreadable', rate: 'rate_unreadable', currency: 'currency_unreadable', word: 'level_unreadable',
+  code: 'account_unreadable',
+  text: 'text_unreadable',
+  day: 'day_unreadable',
+  amount: 'amount_unreadable',
+  number: 'quantity_unreadable',
+  rate: 'rate_unreadable',
+  currency: 'currency_unreadable',
+  word: 'level_unreadable',
 }
 
 const needed: Record<Shape['kind'], readonly string[]> = {
-  invoices: [], accounts: ['account'], products: ['product'], contacts: ['account'],
-  rates: ['currency', 'day', 'rate'], costs: ['account', 'day', 'amount'],
+  invoices: [],
+  accounts: ['account'],
+  products: ['product'],
+  contacts: ['account'],
+  rates: ['currency', 'day', 'rate'],
+  costs: ['account', 'day', 'amount'],
 }
 
 /** The rule from a row to the fields of an account, product, contact, rate or cost entry, made once for a shape. */
 export function recordMapper(shape: Shape): (cells: readonly string[]) => RecordFields | Problem {
   const readers = fieldsOf[shape.kind]
     .filter(field => shape.columns[field.name] !== undefined)
-    .map(field => ({ field, at: shape.columns[field.name]!, read: readerOf(field, shape), need: needed[shape.kind].includes(field.name) }))
+    .map(field => ({
+      field,
+      at: shape.columns[field.name]!,
+      read: readerOf(field, shape),
+      need: needed[shape.kind].includes(field.name),
+    }))
   return cells => {
     const fields: RecordFields = {}
     for (const { field, at, read, need } of readers) {

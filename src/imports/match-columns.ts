@@ -49,7 +49,9 @@ export function matchColumns(
     columns[field] = column
     taken.add(column)
   }
-  const candidates = candidatesOf(kind, headers).filter(each => !taken.has(each.column) && said[each.field] === undefined)
+  const candidates = candidatesOf(kind, headers).filter(
+    each => !taken.has(each.column) && said[each.field] === undefined,
+  )
   const ambiguous: ColumnMatch['ambiguous'] = []
   const settle = (field: string) => {
     if (columns[field] !== undefined) return
@@ -66,7 +68,9 @@ export function matchColumns(
     if (needAlternatives(kind, field) === 1) settle(field)
   }
   const order = fieldsOf[kind].map(field => field.name)
-  for (const each of candidates.toSorted((one, other) => one.fit - other.fit || order.indexOf(one.field) - order.indexOf(other.field))) {
+  for (const each of candidates.toSorted(
+    (one, other) => one.fit - other.fit || order.indexOf(one.field) - order.indexOf(other.field),
+  )) {
     if (columns[each.field] !== undefined || taken.has(each.column)) continue
     const rival = oneOf[each.field]
     if (rival && columns[rival] !== undefined && each.field === 'discount') continue

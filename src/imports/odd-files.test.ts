@@ -40,7 +40,9 @@ describe('a table of text', () => {
   })
 
   it('counts rows as a spreadsheet does: titles, header, blank rows and quoted line ends', async () => {
-    const file = await readBytes('Ledger\n\ninvoice,customer,date,note,net\nR1,C1,2013-05-04,"two\nlines",1\nR2,,2013-05-04,x,2\n')
+    const file = await readBytes(
+      'Ledger\n\ninvoice,customer,date,note,net\nR1,C1,2013-05-04,"two\nlines",1\nR2,,2013-05-04,x,2\n',
+    )
     expect(file.rows).toBe(2)
     expect(file.setAside).toEqual([{ row: 5, reason: 'account_missing', field: 'account', raw: 'R2,,2013-05-04,x,2' }])
   })
@@ -51,34 +53,50 @@ describe('a table of text', () => {
   })
 
   it('loses one row to a quote that is never closed, not the rest of the file', async () => {
-    const file = await readBytes('invoice,customer,date,product,net\nR1,C1,2013-05-04,"5 inch,1\nR2,C2,2013-05-05,"a, b",2\nR3,C3,2013-05-06,c,3\n')
+    const file = await readBytes(
+      'invoice,customer,date,product,net\nR1,C1,2013-05-04,"5 inch,1\nR2,C2,2013-05-05,"a, b",2\nR3,C3,2013-05-06,c,3\n',
+    )
     expect(file.setAside.map(row => [row.row, row.reason])).toEqual([[2, 'quote_unclosed']])
     expect(inShort(file)).toEqual(['C2 R2 2013-05-05 2', 'C3 R3 2013-05-06 3'])
   })
 
   it('sets aside rows with another number of columns', async () => {
     const file = await readBytes(text([...plain, 'R3,C3,2013-05-15,P3,1,7,50', 'Total,17.50']))
-    expect(file.setAside.map(row => [row.row, row.reason])).toEqual([[4, 'columns_wrong'], [5, 'columns_wrong']])
+    expect(file.setAside.map(row => [row.row, row.reason])).toEqual([
+      [4, 'columns_wrong'],
+      [5, 'columns_wrong'],
+    ])
   })
 
   it('reads Chinese headers in GBK', async () => {
-    const lines = '单据编号,开票日期,客户编码,客户名称,存货编码,存货名称,数量,无税金额,币种\nXS001,2013年5月4日,K01,宁波海川电器有限公司,A1,交换机,2,1234.50,人民币\n'
+    const lines =
+      '单据编号,开票日期,客户编码,客户名称,存货编码,存货名称,数量,无税金额,币种\nXS001,2013年5月4日,K01,宁波海川电器有限公司,A1,交换机,2,1234.50,人民币\n'
     const file = await readBytes(iconv.encode(lines, 'gbk'))
     expect(file.detection.shape).toMatchObject({ encoding: 'gb18030', kind: 'invoices' })
     expect(file.lines[0]).toMatchObject({ account: 'K01', day: '2013-05-04', net: '1234.50', currency: 'CNY' })
   })
 
   it('reads German umlauts in cp1252', async () => {
-    const lines = 'Rechnungsnr.;Rechnungsdatum;Kundennr.;Kunde;Menge;Einzelpreis;Nettobetrag (EUR)\n4711;31.12.2013;10001;Müller & Söhne Gmbh, Köln;2;617,25;1.234,50\n4712;02.01.2014;10002;Käßbohrer;1;-99,90;-99,90\n'
+    const lines =
+      'Rechnungsnr.;Rechnungsdatum;Kundennr.;Kunde;Menge;Einzelpreis;Nettobetrag (EUR)\n4711;31.12.2013;10001;Müller & Söhne Gmbh, Köln;2;617,25;1.234,50\n4712;02.01.2014;10002;Käßbohrer;1;-99,90;-99,90\n'
     const file = await readBytes(iconv.encode(lines, 'win1252'))
-    expect(file.detection.shape).toMatchObject({ encoding: 'windows-1252', delimiter: ';', decimal: 'comma', dayOrder: 'dmy', currency: 'EUR' })
+    expect(file.detection.shape).toMatchObject({
+      encoding: 'windows-1252',
+      delimiter: ';',
+      decimal: 'comma',
+      dayOrder: 'dmy',
+      currency: 'EUR',
+    })
     expect(inShort(file)).toEqual(['10001 4711 2013-12-31 1234.50', '10002 4712 2014-01-02 -99.90'])
     expect(file.lines[1]!.kind).toBe('return')
   })
 
   it('sets aside single rows with broken characters in a UTF-8 file', async () => {
     const good = Array.from({ length: 60 }, (_, at) => `R${at},C1,2013-05-04,宁波海川,1,2`)
-    const bytes = Buffer.concat([Buffer.from(text([plain[0]!, ...good])), Buffer.from('R99,C\xff1,2013-05-04,P,1,2\n', 'latin1')])
+    const bytes = Buffer.concat([
+      Buffer.from(text([plain[0]!, ...good])),
+      Buffer.from('R99,C\xff1,2013-05-04,P,1,2\n', 'latin1'),
+    ])
     const file = await readBytes(bytes)
     expect(file.detection.shape?.encoding).toBe('utf-8')
     expect(file.setAside).toMatchObject([{ row: 62, reason: 'text_unreadable' }])
@@ -99,12 +117,15 @@ describe('a table of text', () => {
     await expect(readBytes('just a letter\nwith lines\n')).rejects.toMatchObject({ code: 'file_not_a_table' })
     await expect(readBytes('%PDF-1.7\n')).rejects.toMatchObject({ code: 'format_unsupported' })
     await expect(readBytes(gzipSync(text(plain)).subarray(0, 40))).rejects.toMatchObject({ code: 'file_damaged' })
-    await expect(readBytes(Buffer.from('PK\u0003\u0004nothing of a workbook'))).rejects.toMatchObject({ code: 'file_damaged' })
+    await expect(readBytes(Buffer.from('PK\u0003\u0004nothing of a workbook'))).rejects.toMatchObject({
+      code: 'file_damaged',
+    })
   })
 })
 
 describe('days', () => {
-  const withDays = (...days: string[]) => `invoice;customer;date;net\n${days.map((day, at) => `R${at};C1;${day};1`).join('\n')}\n`
+  const withDays = (...days: string[]) =>
+    `invoice;customer;date;net\n${days.map((day, at) => `R${at};C1;${day};1`).join('\n')}\n`
   const cases: [string, string[], string[]][] = [
     ['day first, from one that can be nothing else', ['03-04-2013', '25-04-2013'], ['2013-04-03', '2013-04-25']],
     ['month first, from one that can be nothing else', ['03/04/2013', '04/25/2013'], ['2013-03-04', '2013-04-25']],
@@ -114,7 +135,11 @@ describe('days', () => {
     ['American times', ['12/1/2010 8:26', '12/13/2010 10:30 PM'], ['2010-12-01', '2010-12-13']],
     ['compact', ['20130504', '20131231'], ['2013-05-04', '2013-12-31']],
     ['Chinese', ['2013年5月4日', '2013年12月31日'], ['2013-05-04', '2013-12-31']],
-    ['names of months', ['4 May 2013', '04-JUN-13', 'July 4, 2013', '4. Mai 2013'], ['2013-05-04', '2013-06-04', '2013-07-04', '2013-05-04']],
+    [
+      'names of months',
+      ['4 May 2013', '04-JUN-13', 'July 4, 2013', '4. Mai 2013'],
+      ['2013-05-04', '2013-06-04', '2013-07-04', '2013-05-04'],
+    ],
     ['counts of a spreadsheet', ['41398', '41399'], ['2013-05-04', '2013-05-05']],
     ['slashes, year first', ['2013/5/4', '2013/12/31'], ['2013-05-04', '2013-12-31']],
   ]
@@ -128,7 +153,10 @@ describe('days', () => {
     const bytes = withDays('03-04-2013', '05-06-2013', '07-07-2013')
     const asked = await readBytes(bytes)
     expect(asked.questions).toEqual(['date_order'])
-    expect(asked.detection.questions[0]!.choices.map(choice => choice.flag)).toEqual(['--date-order dmy', '--date-order mdy'])
+    expect(asked.detection.questions[0]!.choices.map(choice => choice.flag)).toEqual([
+      '--date-order dmy',
+      '--date-order mdy',
+    ])
     expect((await readBytes(bytes, { dayOrder: 'dmy' })).lines[0]!.day).toBe('2013-04-03')
     expect((await readBytes(bytes, { dayOrder: 'mdy' })).lines[0]!.day).toBe('2013-03-04')
   })
@@ -142,18 +170,28 @@ describe('days', () => {
 
   it('that do not exist are set aside, as are missing ones', async () => {
     const file = await readBytes(withDays('2013-02-30', '', '2013-02-28', 'soon', '1900-01-01'))
-    expect(file.setAside.map(row => row.reason)).toEqual(['day_unreadable', 'day_missing', 'day_unreadable', 'day_unreadable'])
+    expect(file.setAside.map(row => row.reason)).toEqual([
+      'day_unreadable',
+      'day_missing',
+      'day_unreadable',
+      'day_unreadable',
+    ])
   })
 })
 
 describe('amounts', () => {
-  const withAmounts = (...amounts: string[]) => `invoice;customer;date;net\n${amounts.map((net, at) => `R${at};C1;2013-05-04;${net}`).join('\n')}\n`
+  const withAmounts = (...amounts: string[]) =>
+    `invoice;customer;date;net\n${amounts.map((net, at) => `R${at};C1;2013-05-04;${net}`).join('\n')}\n`
   const cases: [string, string[], string[]][] = [
     ['decimal commas', ['1.234,56', '7,5', '1.000'], ['1234.56', '7.5', '1000']],
     ['decimal points', ['1,234.56', '7.5', '1,000'], ['1234.56', '7.5', '1000']],
     ['spaces for thousands', ['1 234,56', '12\u00a0345\u202f678,90'], ['1234.56', '12345678.90']],
     ['apostrophes for thousands', ["1'234.50", '1’000'], ['1234.50', '1000']],
-    ['brackets and trailing signs', ['(1,234.50)', '12.50-', '-3.25', '−4.75'], ['-1234.50', '-12.50', '-3.25', '-4.75']],
+    [
+      'brackets and trailing signs',
+      ['(1,234.50)', '12.50-', '-3.25', '−4.75'],
+      ['-1234.50', '-12.50', '-3.25', '-4.75'],
+    ],
     ['signs of currencies', ['$1,234.50', '-$5.25', '($ 6.75)', 'USD 7.50'], ['1234.50', '-5.25', '-6.75', '7.50']],
     ['Indian groups', ['1,23,456.78', '5.5'], ['123456.78', '5.5']],
     ['full-width digits', ['１，２３４．５０', '2.25'], ['1234.50', '2.25']],
@@ -179,11 +217,19 @@ describe('amounts', () => {
 
   it('that cannot be read are set aside, a dash and nothing are missing', async () => {
     const file = await readBytes(withAmounts('12.50', 'twelve', '', '-', '1.2.3', '12.5 .'))
-    expect(file.setAside.map(row => row.reason)).toEqual(['amount_unreadable', 'amount_missing', 'amount_missing', 'amount_unreadable', 'amount_unreadable'])
+    expect(file.setAside.map(row => row.reason)).toEqual([
+      'amount_unreadable',
+      'amount_missing',
+      'amount_missing',
+      'amount_unreadable',
+      'amount_unreadable',
+    ])
   })
 
   it('of quantities settle a doubt by the amounts beside them', async () => {
-    const german = await readBytes('Beleg;Kunde;Datum;Menge;Netto\nR1;C1;2013-05-04;1,000;12,50\nR2;C1;2013-05-04;2,000;1.250,00\n')
+    const german = await readBytes(
+      'Beleg;Kunde;Datum;Menge;Netto\nR1;C1;2013-05-04;1,000;12,50\nR2;C1;2013-05-04;2,000;1.250,00\n',
+    )
     expect(german.lines.map(line => line.quantity)).toEqual(['1.000', '2.000'])
     const english = await readBytes('invoice;customer;date;qty;net\nR1;C1;2013-05-04;1,000;1,250.00\n')
     expect(english.lines[0]!.quantity).toBe('1000')
@@ -192,7 +238,9 @@ describe('amounts', () => {
 
 describe('codes', () => {
   it('written as numbers throughout lose their ".0", leading zeros stay', async () => {
-    const file = await readBytes('invoice,customer,date,product,net\n1.0,17850.0,2013-05-04,0012,1\n2.0,,2013-05-04,85123A,2\n')
+    const file = await readBytes(
+      'invoice,customer,date,product,net\n1.0,17850.0,2013-05-04,0012,1\n2.0,,2013-05-04,85123A,2\n',
+    )
     expect(file.lines[0]).toMatchObject({ account: '17850', document: '1', product: '0012' })
     expect(file.setAside).toMatchObject([{ row: 3, reason: 'account_missing' }])
   })

@@ -11,5 +11,7 @@ export function onClient(client: pg.PoolClient): Kysely<DB> {
       return typeof value === 'function' ? value.bind(target) : value
     },
   })
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: { connect: async () => lent, end: async () => undefined } as never }) })
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool: { connect: async () => lent, end: async () => undefined } as never }),
+  })
 }

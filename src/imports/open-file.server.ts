@@ -44,7 +44,8 @@ export class ExpansionGuard {
 export function readingError(error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException)?.code ?? ''
   if (code.startsWith('Z_')) return new Refusal('file_damaged', { detail: (error as Error).message })
-  if (code === 'ENOENT' || code === 'EISDIR') return new Refusal('file_not_found', { file: (error as NodeJS.ErrnoException).path ?? '' })
+  if (code === 'ENOENT' || code === 'EISDIR')
+    return new Refusal('file_not_found', { file: (error as NodeJS.ErrnoException).path ?? '' })
   return error
 }
 

@@ -43,8 +43,14 @@ export async function postInvoices(
 ): Promise<PostingOutcome & { rows: number; flagged: number }> {
   const { shape, importId, source } = job
   const posting = await openPosting(client, { importId, source })
-  const accounts = new CodeBook(await accountCodes(client, source), job.createAccounts ? count => reserveAccountIds(pool, count) : null)
-  const products = new CodeBook(await productCodes(client, source), job.createProducts ? count => reserveProductIds(pool, count) : null)
+  const accounts = new CodeBook(
+    await accountCodes(client, source),
+    job.createAccounts ? count => reserveAccountIds(pool, count) : null,
+  )
+  const products = new CodeBook(
+    await productCodes(client, source),
+    job.createProducts ? count => reserveProductIds(pool, count) : null,
+  )
   const map = invoiceMapper(shape)
   const accountColumns = accountFields.map(field => shape.columns[field] ?? -1)
   const productColumns = productFields.map(field => shape.columns[field] ?? -1)
@@ -135,20 +141,53 @@ function postedLine(
   }
 }
 
-async function writeCodes(client: pg.PoolClient, job: InvoiceJob, accounts: CodeBook, products: CodeBook): Promise<void> {
+async function writeCodes(
+  client: pg.PoolClient,
+  job: InvoiceJob,
+  accounts: CodeBook,
+  products: CodeBook,
+): Promise<void> {
   const { importId, source } = job
   const usedAccounts = [...accounts.used()].map(({ code, id, isNew, said }) => ({
-    id, code, isNew, ...named({ name: said[0], country: said[1], region: said[2], salesperson: said[3] }),
+    id,
+    code,
+    isNew,
+    ...named({ name: said[0], country: said[1], region: said[2], salesperson: said[3] }),
   }))
-  await createAccounts(client, importId, source, usedAccounts.filter(each => each.isNew))
-  await carryAccounts(client, importId, source, usedAccounts.filter(each => !each.isNew))
+  await createAccounts(
+    client,
+    importId,
+    source,
+    usedAccounts.filter(each => each.isNew),
+  )
+  await carryAccounts(
+    client,
+    importId,
+    source,
+    usedAccounts.filter(each => !each.isNew),
+  )
   const usedProducts = [...products.used()].map(({ code, id, isNew, said }) => ({
-    id, code, isNew, ...named({ name: said[0], category: said[1] }),
+    id,
+    code,
+    isNew,
+    ...named({ name: said[0], category: said[1] }),
   }))
-  await createProducts(client, importId, source, usedProducts.filter(each => each.isNew))
-  await carryProducts(client, importId, source, usedProducts.filter(each => !each.isNew))
+  await createProducts(
+    client,
+    importId,
+    source,
+    usedProducts.filter(each => each.isNew),
+  )
+  await carryProducts(
+    client,
+    importId,
+    source,
+    usedProducts.filter(each => !each.isNew),
+  )
 }
 
 function named(said: Record<string, string | undefined>): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(said).map(([field, text]) => [field, text === undefined ? undefined : textCell(text)]))
+  return Object.fromEntries(
+    Object.entries(said).map(([field, text]) => [field, text === undefined ? undefined : textCell(text)]),
+  )
 }

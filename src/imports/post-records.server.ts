@@ -16,7 +16,14 @@ import { claimRates, type Rate } from './rates.store.ts'
 import type { RecordBatch } from './record-batch.ts'
 import type { SetAsideWriter } from './set-aside-writer.server.ts'
 
-export type RecordsOutcome = { rows: number; added: number; replaced: number; unchanged: number; flagged: number; repeatedRows: number[] }
+export type RecordsOutcome = {
+  rows: number
+  added: number
+  replaced: number
+  unchanged: number
+  flagged: number
+  repeatedRows: number[]
+}
 
 type Kept = { number: number; raw: string; fields: RecordFields }
 
@@ -68,9 +75,24 @@ const post: Record<'accounts' | 'products' | 'contacts' | 'rates' | 'costs', Pos
 }
 
 const levels: Record<string, AccountLevel> = {
-  group: 'group', 集团: 'group', hq: 'group', headquarters: 'group', holding: 'group', 总部: 'group',
-  region: 'region', 区域: 'region', 大区: 'region', 地区: 'region', branch: 'region', 分公司: 'region',
-  site: 'site', 站点: 'site', store: 'site', 门店: 'site', plant: 'site', 工厂: 'site',
+  group: 'group',
+  集团: 'group',
+  hq: 'group',
+  headquarters: 'group',
+  holding: 'group',
+  总部: 'group',
+  region: 'region',
+  区域: 'region',
+  大区: 'region',
+  地区: 'region',
+  branch: 'region',
+  分公司: 'region',
+  site: 'site',
+  站点: 'site',
+  store: 'site',
+  门店: 'site',
+  plant: 'site',
+  工厂: 'site',
 }
 
 async function postAccounts(client: pg.PoolClient, _db: Db, job: InvoiceJob, kept: Kept[], setAside: SetAsideWriter) {
@@ -82,12 +104,26 @@ async function postAccounts(client: pg.PoolClient, _db: Db, job: InvoiceJob, kep
   })
   const known = job.createAccounts ? good : await knownOnly(client, job, good, setAside)
   const claimed = await claimAccounts(
-    client, job.importId, job.source,
+    client,
+    job.importId,
+    job.source,
     known.map(({ fields }) => ({
-      code: fields.account!, parentCode: fields.parent ?? null, name: fields.name, country: fields.country, region: fields.region,
-      city: fields.city, address: fields.address, salesperson: fields.salesperson, cooperationSince: fields.cooperation_since,
-      legalStandingConfirmedOn: fields.legal_standing_confirmed_on, taxNumber: fields.tax_number, note: fields.note,
-      level: fields.level === undefined ? undefined : (levels[fields.level.trim().toLowerCase()] ?? (fields.level as AccountLevel)),
+      code: fields.account!,
+      parentCode: fields.parent ?? null,
+      name: fields.name,
+      country: fields.country,
+      region: fields.region,
+      city: fields.city,
+      address: fields.address,
+      salesperson: fields.salesperson,
+      cooperationSince: fields.cooperation_since,
+      legalStandingConfirmedOn: fields.legal_standing_confirmed_on,
+      taxNumber: fields.tax_number,
+      note: fields.note,
+      level:
+        fields.level === undefined
+          ? undefined
+          : (levels[fields.level.trim().toLowerCase()] ?? (fields.level as AccountLevel)),
     })),
   )
   return counted(claimed, known.length, claimed.unknownParents.length + claimed.circularParents.length)
@@ -99,7 +135,12 @@ function counted(claimed: { added: number; changed: number; unchanged: number },
   return { added, replaced: changed, unchanged: rows - added - changed, flagged }
 }
 
-async function knownOnly(client: pg.PoolClient, job: InvoiceJob, kept: Kept[], setAside: SetAsideWriter): Promise<Kept[]> {
+async function knownOnly(
+  client: pg.PoolClient,
+  job: InvoiceJob,
+  kept: Kept[],
+  setAside: SetAsideWriter,
+): Promise<Kept[]> {
   const codes = await accountCodes(client, job.source)
   return kept.filter(({ number, raw, fields }) => {
     if (codes.has(fields.account!)) return true
@@ -110,12 +151,23 @@ async function knownOnly(client: pg.PoolClient, job: InvoiceJob, kept: Kept[], s
 
 async function postProducts(client: pg.PoolClient, _db: Db, job: InvoiceJob, kept: Kept[]) {
   const claimed = await claimProducts(
-    client, job.importId, job.source,
+    client,
+    job.importId,
+    job.source,
     kept.map(({ fields }) => ({
-      code: fields.product!, name: fields.name, category: fields.category, subcategory: fields.subcategory, brand: fields.brand,
-      unit: fields.unit, packSize: fields.pack_size, listPrice: fields.list_price, standardCost: fields.standard_cost,
-      currency: fields.currency ?? job.shape.currency ?? undefined, launchedOn: fields.launched_on,
-      discontinuedOn: fields.discontinued_on, note: fields.note,
+      code: fields.product!,
+      name: fields.name,
+      category: fields.category,
+      subcategory: fields.subcategory,
+      brand: fields.brand,
+      unit: fields.unit,
+      packSize: fields.pack_size,
+      listPrice: fields.list_price,
+      standardCost: fields.standard_cost,
+      currency: fields.currency ?? job.shape.currency ?? undefined,
+      launchedOn: fields.launched_on,
+      discontinuedOn: fields.discontinued_on,
+      note: fields.note,
     })),
   )
   return counted(claimed, kept.length)
@@ -123,7 +175,12 @@ async function postProducts(client: pg.PoolClient, _db: Db, job: InvoiceJob, kep
 
 /** The accounts of contacts and costs are used by this import: an undo of what created them leaves them while it stands. */
 async function holdAccounts(client: pg.PoolClient, job: InvoiceJob, ids: readonly number[]): Promise<void> {
-  await carryAccounts(client, job.importId, job.source, [...new Set(ids)].map(id => ({ id })))
+  await carryAccounts(
+    client,
+    job.importId,
+    job.source,
+    [...new Set(ids)].map(id => ({ id })),
+  )
 }
 
 async function postContacts(client: pg.PoolClient, _db: Db, job: InvoiceJob, kept: Kept[], setAside: SetAsideWriter) {
@@ -131,7 +188,11 @@ async function postContacts(client: pg.PoolClient, _db: Db, job: InvoiceJob, kep
   const known = await knownOnly(client, job, kept, setAside)
   const rows = known.map(({ fields: { account, ...fields } }) => ({ accountId: codes.get(account!)!, ...fields }))
   const claimed = await claimContacts(client, job.importId, job.source, rows)
-  await holdAccounts(client, job, rows.map(row => row.accountId))
+  await holdAccounts(
+    client,
+    job,
+    rows.map(row => row.accountId),
+  )
   return counted(claimed, known.length)
 }
 
@@ -154,7 +215,12 @@ async function postRates(_client: pg.PoolClient, db: Db, job: InvoiceJob, kept: 
 
 /** Base currency for one unit; a rate given the other way round (CNY → USD with base CNY) is turned. */
 function rateToBase(fields: RecordFields, baseCurrency: string | null): Rate | null {
-  const { currency, to_currency: to, day, rate } = fields as { currency: string; to_currency?: string; day: string; rate: string }
+  const {
+    currency,
+    to_currency: to,
+    day,
+    rate,
+  } = fields as { currency: string; to_currency?: string; day: string; rate: string }
   if (isZero(rate) || rate.startsWith('-')) return null
   if (to !== undefined && baseCurrency !== null && to !== baseCurrency) {
     if (currency !== baseCurrency) return null
@@ -163,7 +229,13 @@ function rateToBase(fields: RecordFields, baseCurrency: string | null): Rate | n
   return { currency, day, rate }
 }
 
-async function postCostEntries(client: pg.PoolClient, _db: Db, job: InvoiceJob, kept: Kept[], setAside: SetAsideWriter) {
+async function postCostEntries(
+  client: pg.PoolClient,
+  _db: Db,
+  job: InvoiceJob,
+  kept: Kept[],
+  setAside: SetAsideWriter,
+) {
   const codes = await accountCodes(client, job.source)
   const known = await knownOnly(client, job, kept, setAside)
   const entries: PostedCost[] = []
@@ -178,9 +250,20 @@ async function postCostEntries(client: pg.PoolClient, _db: Db, job: InvoiceJob, 
       }
       amount = multiply(amount, rate)
     }
-    entries.push({ row: number, accountId: codes.get(fields.account!)!, day: fields.day!, kind: fields.kind ?? 'other', amount, note: fields.note ?? null })
+    entries.push({
+      row: number,
+      accountId: codes.get(fields.account!)!,
+      day: fields.day!,
+      kind: fields.kind ?? 'other',
+      amount,
+      note: fields.note ?? null,
+    })
   }
   const outcome = await postCosts(client, { importId: job.importId, source: job.source }, entries)
-  await holdAccounts(client, job, entries.map(entry => entry.accountId))
+  await holdAccounts(
+    client,
+    job,
+    entries.map(entry => entry.accountId),
+  )
   return outcome
 }

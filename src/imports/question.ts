@@ -8,8 +8,16 @@ import { fieldOf, type ImportKind, kindWords } from './fields.ts'
  */
 export const questionSchema = z.object({
   code: z.enum([
-    'kind', 'encoding', 'sheet', 'date_order', 'decimal', 'column_missing', 'column_ambiguous', 'column_unknown',
-    'discount', 'base_currency',
+    'kind',
+    'encoding',
+    'sheet',
+    'date_order',
+    'decimal',
+    'column_missing',
+    'column_ambiguous',
+    'column_unknown',
+    'discount',
+    'base_currency',
   ]),
   kind: z.string().nullable(),
   field: z.string().nullable(),
@@ -48,11 +56,13 @@ const sentences: Record<Question['code'], Record<Language, (values: Values) => s
     'zh-Hans': () => '多个工作表同样符合，要导入哪一个？',
   },
   date_order: {
-    en: v => `Which comes first in the ${v.field}, the day or the month? The whole column can be read either way: ${v.examples}`,
+    en: v =>
+      `Which comes first in the ${v.field}, the day or the month? The whole column can be read either way: ${v.examples}`,
     'zh-Hans': v => `${v.field}中日和月哪个在前？整列两种读法都说得通：${v.examples}`,
   },
   decimal: {
-    en: v => `Is the sign in ${v.examples} a decimal sign or does it group thousands (${v.field})? The whole file can be read either way.`,
+    en: v =>
+      `Is the sign in ${v.examples} a decimal sign or does it group thousands (${v.field})? The whole file can be read either way.`,
     'zh-Hans': v => `${v.examples} 中的符号是小数点还是千位分隔符（${v.field}）？整个文件两种读法都说得通。`,
   },
   column_missing: {

@@ -40,3 +40,19 @@ export async function claimRates(
 export async function withdrawRates(db: Db, importId: number): Promise<void> {
   await sql`delete from imports.rate_claim where import_id = ${importId}`.execute(db)
 }
+
+/** Rates in force, newest day first; the cursor is "day currency" of the last one. */
+export async function listRates(
+  db: Db,
+  filter: { currency?: string; cursor?: string; limit: number },
+): Promise<{ items: (Rate & { importId: number })[]; nextCursor: string | null }> {
+  const [day, currency] = (filter.cursor ?? '').split(' ')
+  const { rows } = await sql<Rate & { importId: number }>`
+    select currency, day, trim_scale(rate)::text as rate, import_id as "importId" from imports.rate
+    where (${filter.currency ?? null}::text is null or currency = ${filter.currency ?? null})
+      and (${day || null}::date is null or (day, currency) < (${day || null}::date, ${currency ?? ''}))
+    order by day desc, currency desc limit ${filter.limit + 1}`.execute(db)
+  const items = rows.slice(0, filter.limit)
+  const last = items.at(-1)
+  return { items, nextCursor: rows.length > filter.limit && last ? `${last.day} ${last.currency}` : null }
+}

@@ -19,7 +19,11 @@ export type FileRead = {
 }
 
 /** Reads bytes as an import would read a file of that name, up to the door of the ledger. */
-export async function readBytes(bytes: Uint8Array | string, corrections: Corrections = {}, baseCurrency: string | null = null): Promise<FileRead> {
+export async function readBytes(
+  bytes: Uint8Array | string,
+  corrections: Corrections = {},
+  baseCurrency: string | null = null,
+): Promise<FileRead> {
   const directory = await mkdtemp(join(tmpdir(), 'vitalfew-test-'))
   try {
     const path = join(directory, 'file')
@@ -30,12 +34,21 @@ export async function readBytes(bytes: Uint8Array | string, corrections: Correct
   }
 }
 
-export async function readPath(path: string, corrections: Corrections = {}, baseCurrency: string | null = null): Promise<FileRead> {
+export async function readPath(
+  path: string,
+  corrections: Corrections = {},
+  baseCurrency: string | null = null,
+): Promise<FileRead> {
   const file = await openFile(path)
   try {
     const detection = await detectFile(file, corrections, { baseCurrency, currenciesWithRates: new Set() })
     const read: FileRead = {
-      detection, questions: detection.questions.map(question => question.code), lines: [], records: [], setAside: [], rows: 0,
+      detection,
+      questions: detection.questions.map(question => question.code),
+      lines: [],
+      records: [],
+      setAside: [],
+      rows: 0,
     }
     const { shape } = detection
     if (!shape || read.questions.length > 0) return read

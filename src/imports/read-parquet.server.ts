@@ -29,7 +29,11 @@ export async function openParquet(source: SourceFile): Promise<ParquetFile> {
   }
   const leaves = parquetSchema(metadata).children.filter(child => child.children.length === 0)
   const columns = leaves.map(leaf => columnOf(leaf.element))
-  return { columns: columns.map(column => column.name), rows: Number(metadata.num_rows), read: reading => readRows(file, metadata, columns, reading) }
+  return {
+    columns: columns.map(column => column.name),
+    rows: Number(metadata.num_rows),
+    read: reading => readRows(file, metadata, columns, reading),
+  }
 }
 
 /**
@@ -89,10 +93,13 @@ function plainText(value: unknown): string {
 const instant = (milliseconds: number) => new Date(milliseconds).toISOString().replace('T', ' ').slice(0, 19)
 
 const parsers = {
-  dateFromDays: (days: number) => (days === null || days === undefined ? null : new Date(days * 86_400_000).toISOString().slice(0, 10)),
+  dateFromDays: (days: number) =>
+    days === null || days === undefined ? null : new Date(days * 86_400_000).toISOString().slice(0, 10),
   timestampFromMilliseconds: (value: bigint) => (value === null || value === undefined ? null : instant(Number(value))),
-  timestampFromMicroseconds: (value: bigint) => (value === null || value === undefined ? null : instant(Number(value / 1000n))),
-  timestampFromNanoseconds: (value: bigint) => (value === null || value === undefined ? null : instant(Number(value / 1_000_000n))),
+  timestampFromMicroseconds: (value: bigint) =>
+    value === null || value === undefined ? null : instant(Number(value / 1000n)),
+  timestampFromNanoseconds: (value: bigint) =>
+    value === null || value === undefined ? null : instant(Number(value / 1_000_000n)),
 }
 
 /** Rows from 2: the names of the columns count as the first record, as they would in a text. */
@@ -112,7 +119,9 @@ async function* readRows(
       const values = await readSlice(file, metadata, names, groupStart + from, groupStart + to)
       reading.onBytes?.(Math.round((Number(group.total_byte_size) * (to - from)) / Math.max(1, rows)))
       for (let at = 0; at < values.length; at += batchRows) {
-        const cells = values.slice(at, at + batchRows).map(row => columns.map((column, index) => cellText(column, row[index])))
+        const cells = values
+          .slice(at, at + batchRows)
+          .map(row => columns.map((column, index) => cellText(column, row[index])))
         const first = groupStart + from + at + 2
         yield { numbers: cells.map((_, index) => first + index), cells, raws: cells.map(joinCells), faults: null }
       }
@@ -135,7 +144,14 @@ async function readSlice(
   try {
     let rows: unknown[][] = []
     await parquetRead({
-      file, metadata, columns, rowStart, rowEnd, compressors, utf8: false, parsers: parsers as never,
+      file,
+      metadata,
+      columns,
+      rowStart,
+      rowEnd,
+      compressors,
+      utf8: false,
+      parsers: parsers as never,
       onComplete: found => {
         rows = found as unknown[][]
       },

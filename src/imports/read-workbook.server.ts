@@ -2,7 +2,16 @@ import { Refusal } from '../platform/refusal.ts'
 import type { SourceFile } from './open-file.server.ts'
 import type { Reading } from './read-text.server.ts'
 import { addRecord, emptyBatch, joinCells, type RecordBatch } from './record-batch.ts'
-import { attribute, columnIndex, isBuiltInDay, richText, showsDay, shownDay, shownNumber, unescapeXml } from './workbook-cells.ts'
+import {
+  attribute,
+  columnIndex,
+  isBuiltInDay,
+  richText,
+  shownDay,
+  shownNumber,
+  showsDay,
+  unescapeXml,
+} from './workbook-cells.ts'
 import { openZip, type ZipArchive } from './zip.server.ts'
 
 export type Workbook = {
@@ -21,7 +30,8 @@ const mostColumns = 4_000
 export async function openWorkbook(file: SourceFile): Promise<Workbook> {
   const zip = await openZip(file.path)
   const book = zip.names.find(name => /^xl\/workbook\d*\.xml$/i.test(name))
-  if (!book) throw new Refusal('format_unsupported', { file: file.name, format: zip.has('content.xml') ? 'ods' : 'zip' })
+  if (!book)
+    throw new Refusal('format_unsupported', { file: file.name, format: zip.has('content.xml') ? 'ods' : 'zip' })
   const xml = await wholeText(zip, book)
   const targets = await relationships(zip, book)
   const from1904 = /<workbookPr[^>]*date1904\s*=\s*["'](?:1|true)["']/i.test(xml)
@@ -132,7 +142,12 @@ async function dayStyles(zip: ZipArchive): Promise<boolean[]> {
   })
 }
 
-async function* readRows(zip: ZipArchive, part: string, context: CellContext, reading: Reading): AsyncGenerator<RecordBatch> {
+async function* readRows(
+  zip: ZipArchive,
+  part: string,
+  context: CellContext,
+  reading: Reading,
+): AsyncGenerator<RecordBatch> {
   let rest = ''
   let number = 0
   let batch = emptyBatch()

@@ -4,10 +4,16 @@ import type { Language } from '../platform/language.ts'
 export const reasonWords = {
   account_missing: { en: 'no account', 'zh-Hans': '缺少客户' },
   account_unknown: { en: 'account not known, and new ones were not wanted', 'zh-Hans': '客户不存在，且选择了不新建' },
-  account_unreadable: { en: 'account code damaged by a spreadsheet (1.23E+10)', 'zh-Hans': '客户编码被表格软件改成科学计数法' },
+  account_unreadable: {
+    en: 'account code damaged by a spreadsheet (1.23E+10)',
+    'zh-Hans': '客户编码被表格软件改成科学计数法',
+  },
   product_unknown: { en: 'product not known, and new ones were not wanted', 'zh-Hans': '产品不存在，且选择了不新建' },
   product_missing: { en: 'no product code', 'zh-Hans': '缺少产品编码' },
-  product_unreadable: { en: 'product code damaged by a spreadsheet (1.23E+10)', 'zh-Hans': '产品编码被表格软件改成科学计数法' },
+  product_unreadable: {
+    en: 'product code damaged by a spreadsheet (1.23E+10)',
+    'zh-Hans': '产品编码被表格软件改成科学计数法',
+  },
   document_missing: { en: 'no document number', 'zh-Hans': '缺少单据编号' },
   document_unreadable: {
     en: 'document number damaged by a spreadsheet (1.23E+10)',

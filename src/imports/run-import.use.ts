@@ -4,12 +4,21 @@ import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import { recordChange } from '../platform/audit.server.ts'
 import type { DB } from '../platform/database-types.ts'
+import { addJob } from '../platform/jobs.server.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Actor } from '../platform/roles.ts'
 import { readSettings, writeSettings } from '../platform/settings.server.ts'
 import { readTable } from './find-table.server.ts'
 import { Cancelled, errorOf } from './import-errors.ts'
-import { type Counts, type ImportRow, type Progress, runningLock, saveFailure, saveOutcome, setState } from './imports.store.ts'
+import {
+  type Counts,
+  type ImportRow,
+  type Progress,
+  runningLock,
+  saveFailure,
+  saveOutcome,
+  setState,
+} from './imports.store.ts'
 import { problem } from './map-invoice-line.ts'
 import { onClient } from './on-client.server.ts'
 import type { SourceFile } from './open-file.server.ts'
@@ -38,6 +47,8 @@ export type RunOptions = {
   signal?: AbortSignal
   onProgress?: (progress: Progress) => void
   bookTo?: { id: number } | null
+  /** Written in the import's own transaction, just before it commits. */
+  alongside?: (db: Kysely<DB>) => Promise<void>
 }
 
 export type RunOutcome = Counts & { seconds: number; firstSetAside: SetAsideRow[] }
@@ -74,7 +85,10 @@ export async function runImport(row: ImportRow, source: RowSource, options: RunO
   }
   client.on('error', onLost)
   const setAside = new SetAsideWriter(pool, row.id)
-  const teller = new ProgressTeller(db, row.id, source.size, { onCancel: () => stopping.abort(), onProgress: options.onProgress })
+  const teller = new ProgressTeller(db, row.id, source.size, {
+    onCancel: () => stopping.abort(),
+    onProgress: options.onProgress,
+  })
   try {
     await client.query('begin')
     await client.query('select pg_advisory_xact_lock($1, $2)', [runningLock, row.id % 2 ** 31])
@@ -93,6 +107,7 @@ export async function runImport(row: ImportRow, source: RowSource, options: RunO
     }
     const inside = onClient(client)
     await recordImport(inside, row, outcome, options)
+    await options.alongside?.(inside)
     await saveOutcome(inside, row.id, outcome, seconds, await source.sha256())
     // First: rows set aside without their import are never shown, an import without its rows would be.
     await setAside.commit()
@@ -111,13 +126,24 @@ export async function runImport(row: ImportRow, source: RowSource, options: RunO
   }
 }
 
-async function failed(db: Kysely<DB>, id: number, error: unknown, signal: AbortSignal, options: RunOptions): Promise<unknown> {
+async function failed(
+  db: Kysely<DB>,
+  id: number,
+  error: unknown,
+  signal: AbortSignal,
+  options: RunOptions,
+): Promise<unknown> {
   const stopped = signal.aborted && !(error instanceof Refusal)
   if (!options.dryRun) await saveFailure(db, id, stopped ? 'cancelled' : 'failed', stopped ? null : errorOf(error))
   return stopped ? new Cancelled() : error
 }
 
-async function waitForTurn(client: pg.PoolClient, teller: ProgressTeller, seconds: number, signal: AbortSignal): Promise<void> {
+async function waitForTurn(
+  client: pg.PoolClient,
+  teller: ProgressTeller,
+  seconds: number,
+  signal: AbortSignal,
+): Promise<void> {
   const until = performance.now() + seconds * 1000
   for (;;) {
     const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_xact_lock($1) as mine', [oneImport])
@@ -146,8 +172,14 @@ async function post(
   const baseCurrency = known ?? options.baseCurrency ?? null
   if (!known && baseCurrency) await writeSettings(inside, { baseCurrency })
   const job: InvoiceJob = {
-    importId: row.id, source: row.source, shape, baseCurrency, rates: new RateTable(await ratesInForce(inside)),
-    createAccounts: row.createAccounts, createProducts: row.createProducts, bookTo: options.bookTo ?? null,
+    importId: row.id,
+    source: row.source,
+    shape,
+    baseCurrency,
+    rates: new RateTable(await ratesInForce(inside)),
+    createAccounts: row.createAccounts,
+    createProducts: row.createProducts,
+    bookTo: options.bookTo ?? null,
   }
   const onRows = (rows: number) => {
     signal.throwIfAborted()
@@ -171,7 +203,12 @@ async function post(
 }
 
 /** The ledger returns the numbers of rows whose key was given before; their text is read again. */
-async function setAsideRepeated(numbers: readonly number[], source: RowSource, setAside: SetAsideWriter, signal: AbortSignal): Promise<void> {
+async function setAsideRepeated(
+  numbers: readonly number[],
+  source: RowSource,
+  setAside: SetAsideWriter,
+  signal: AbortSignal,
+): Promise<void> {
   if (numbers.length === 0) return
   const repeated = new Set(numbers)
   for await (const batch of await source.read({ signal, onBytes: () => undefined })) {
@@ -184,10 +221,19 @@ async function setAsideRepeated(numbers: readonly number[], source: RowSource, s
   }
 }
 
+/** What is fitted to the ledger is fitted again; many imports in a row ask once. */
+export async function figuresChanged(db: Kysely<DB>): Promise<void> {
+  await addJob(db, 'fit-value-model', {}, { jobKey: 'fit-value-model' })
+}
+
 async function recordImport(db: Kysely<DB>, row: ImportRow, counts: Counts, options: RunOptions): Promise<void> {
   const { rows, added, replaced, unchanged, setAside } = counts
   await recordChange(db, options.actor, {
-    room: 'imports', subject: 'import', subjectId: row.id, operation: 'import',
+    room: 'imports',
+    subject: 'import',
+    subjectId: row.id,
+    operation: 'import',
     after: { kind: row.kind, source: row.source, file: row.fileName, rows, added, replaced, unchanged, setAside },
   })
+  if (row.kind === 'invoices' || row.kind === 'costs') await figuresChanged(db)
 }

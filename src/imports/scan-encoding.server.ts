@@ -1,5 +1,12 @@
 import { isAscii, isUtf8 } from 'node:buffer'
-import { decideEncoding, type Encoding, gatherHighBytes, looksLikeUtf16, noEvidence, readByteOrderMark } from './encoding.ts'
+import {
+  decideEncoding,
+  type Encoding,
+  gatherHighBytes,
+  looksLikeUtf16,
+  noEvidence,
+  readByteOrderMark,
+} from './encoding.ts'
 import { fileBytes, type SourceFile } from './open-file.server.ts'
 
 export type EncodingFound = { encoding: Encoding; sure: boolean; sample: Buffer }

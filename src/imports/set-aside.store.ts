@@ -21,7 +21,11 @@ function copyText(text: string): string {
 }
 
 /** Writes set-aside rows by COPY on the caller's transaction. */
-export async function copySetAside(client: pg.ClientBase, importId: number, rows: readonly SetAsideRow[]): Promise<void> {
+export async function copySetAside(
+  client: pg.ClientBase,
+  importId: number,
+  rows: readonly SetAsideRow[],
+): Promise<void> {
   const stream = client.query(copyFrom('copy imports.set_aside (import_id, row, reason, field, raw) from stdin'))
   const done = finished(stream)
   done.catch(() => undefined)

@@ -32,7 +32,8 @@ function usualWidth(records: readonly TextRecord[]): { width: number; share: num
   for (const { cells } of filled) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1)
   let width = 0
   let most = 0
-  for (const [each, count] of widths) if (count > most || (count === most && each > width)) [width, most] = [each, count]
+  for (const [each, count] of widths)
+    if (count > most || (count === most && each > width)) [width, most] = [each, count]
   return { width, share: filled.length === 0 ? 0 : most / filled.length }
 }
 

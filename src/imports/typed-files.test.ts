@@ -21,14 +21,25 @@ describe('a workbook', () => {
       sheet.addRow(header)
       sheet.addRow([4711, '00017', new Date(Date.UTC(2013, 4, 4)), 'A1', 2, 2024.994])
       sheet.addRow([4712, 'C & <2>', new Date(Date.UTC(2013, 4, 14, 8, 26)), 'A2', -1, 0.1 + 0.2])
-      sheet.addRow([4713, { richText: [{ text: 'C' }, { text: '3', font: { bold: true } }] }, '15.05.2013', 'A3', 1, { formula: '1+1', result: 1234567.89 }])
+      sheet.addRow([
+        4713,
+        { richText: [{ text: 'C' }, { text: '3', font: { bold: true } }] },
+        '15.05.2013',
+        'A3',
+        1,
+        { formula: '1+1', result: 1234567.89 },
+      ])
       sheet.addRow([])
       sheet.addRow([4714, null, new Date(Date.UTC(2013, 4, 16)), 'A3', 1, 5])
       sheet.getColumn(3).numFmt = 'dd.mm.yyyy'
     })
     const file = await readBytes(bytes)
     expect(file.questions).toEqual([])
-    expect(inShort(file)).toEqual(['00017 4711 2013-05-04 2024.994', 'C & <2> 4712 2013-05-14 0.3', 'C3 4713 2013-05-15 1234567.89'])
+    expect(inShort(file)).toEqual([
+      '00017 4711 2013-05-04 2024.994',
+      'C & <2> 4712 2013-05-14 0.3',
+      'C3 4713 2013-05-15 1234567.89',
+    ])
     expect(file.setAside).toMatchObject([{ row: 8, reason: 'account_missing' }])
     expect(file.rows).toBe(4)
   })
@@ -82,7 +93,11 @@ describe('a Parquet file', () => {
         columnData: [
           { name: 'document', data: [90071992547409931n, 2n, 3n], type: 'INT64' },
           { name: 'account', data: ['C1', 'C2', ''], type: 'STRING' },
-          { name: 'day', data: [new Date('2013-05-04'), new Date('2013-05-14'), new Date('2013-05-15')], type: 'TIMESTAMP' },
+          {
+            name: 'day',
+            data: [new Date('2013-05-04'), new Date('2013-05-14'), new Date('2013-05-15')],
+            type: 'TIMESTAMP',
+          },
           { name: 'quantity', data: [1, 2, 3], type: 'INT32' },
           { name: 'net', data: [2024.994, 0.1, -5], type: 'DOUBLE' },
           { name: 'unit_price', data: [2024.994, 0.05, -1.6666], type: 'FLOAT' },

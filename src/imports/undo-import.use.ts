@@ -12,6 +12,7 @@ import { removeUnusedProducts, withdrawProductClaims } from '../products/product
 import { childrenOf, findImport, runningLock, setState } from './imports.store.ts'
 import { onClient } from './on-client.server.ts'
 import { withdrawRates } from './rates.store.ts'
+import { figuresChanged } from './run-import.use.ts'
 import { reopenSettledBy } from './set-aside.store.ts'
 
 export type Undone = { imports: number[]; accountsRemoved: number; productsRemoved: number }
@@ -21,14 +22,18 @@ export type Undone = { imports: number[]; accountsRemoved: number; productsRemov
  * said of accounts, products and contacts; what nothing else uses is removed. Imports booked from its set-aside rows
  * go with it. Refused as import_unknown, import_not_undoable.
  */
-export async function undoImport(context: { db: Kysely<DB>; pool: pg.Pool; actor: Actor }, id: number): Promise<Undone> {
+export async function undoImport(
+  context: { db: Kysely<DB>; pool: pg.Pool; actor: Actor },
+  id: number,
+): Promise<Undone> {
   return inTransaction(context.pool, async client => {
     await client.query('select pg_advisory_xact_lock($1, $2)', [runningLock, id % 2 ** 31])
     const db = onClient(client)
     const row = await findImport(db, id)
     if (!row) throw new Refusal('import_unknown', { id })
     // A lock that nobody else holds shows the state of an undo that was interrupted as what it was before: finished.
-    if (row.state !== 'finished' && row.state !== 'undoing') throw new Refusal('import_not_undoable', { id, state: row.state })
+    if (row.state !== 'finished' && row.state !== 'undoing')
+      throw new Refusal('import_not_undoable', { id, state: row.state })
     const imports = [...(await childrenOf(db, id)), id]
     const accounts = new Set<number>()
     const products = new Set<number>()
@@ -44,9 +49,13 @@ export async function undoImport(context: { db: Kysely<DB>; pool: pg.Pool; actor
     const gone = await removeUnusedAccounts(client, [...accounts], ids => accountsInUse(client, ids))
     const goneProducts = await removeUnusedProducts(client, [...products], ids => productsInUse(client, ids))
     await recordChange(db, context.actor, {
-      room: 'imports', subject: 'import', subjectId: id, operation: 'undo import',
+      room: 'imports',
+      subject: 'import',
+      subjectId: id,
+      operation: 'undo import',
       before: { kind: row.kind, source: row.source, file: row.fileName, added: row.added, replaced: row.replaced },
     })
+    if (row.kind === 'invoices' || row.kind === 'costs') await figuresChanged(db)
     return { imports, accountsRemoved: gone.length, productsRemoved: goneProducts.length }
   })
 }

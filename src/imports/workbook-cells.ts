@@ -35,7 +35,12 @@ export function richText(xml: string): string {
 /** Whether a number format shows a day: letters of dates outside quotes, brackets and escapes. */
 export function showsDay(format: string): boolean {
   const letters = format.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '')
-  return /[ymdhs年月日]/i.test(letters) && !/^general$/i.test(letters) && !/[#?]/.test(letters) && !/^standard$/i.test(letters)
+  return (
+    /[ymdhs年月日]/i.test(letters) &&
+    !/^general$/i.test(letters) &&
+    !/[#?]/.test(letters) &&
+    !/^standard$/i.test(letters)
+  )
 }
 
 /** Number formats that have an id and no text in the file. */

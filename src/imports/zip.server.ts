@@ -67,7 +67,11 @@ async function readDirectory(handle: FileHandle): Promise<Map<string, Entry>> {
       size: directory.readUInt32LE(at + 20),
       offset: directory.readUInt32LE(at + 42),
     }
-    readLongSizes(directory.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength), entry, directory.readUInt32LE(at + 24))
+    readLongSizes(
+      directory.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength),
+      entry,
+      directory.readUInt32LE(at + 24),
+    )
     entries.set(name.replace(/^\/+/, ''), entry)
     at += 46 + nameLength + extraLength + directory.readUInt16LE(at + 32)
   }

@@ -1,0 +1,72 @@
+import { Readable } from 'node:stream'
+import type { StreamingApp } from '../platform/http.server.ts'
+import type { RequestContext } from '../platform/operation.server.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { Actor, Role } from '../platform/roles.ts'
+import { importers } from './imports-rights.ts'
+import { readImport } from './prepare-import.use.ts'
+import { listSetAside } from './set-aside.store.ts'
+import { headerLine, rowLine } from './set-aside-file.ts'
+import { cellsOf } from './settle-set-aside.use.ts'
+import { receivePiece } from './uploads.use.ts'
+
+function acting(context: RequestContext, roles: readonly Role[] | null): RequestContext & { actor: Actor } {
+  const { actor } = context
+  if (!actor) throw new Refusal('not_signed_in')
+  if (roles && !roles.includes(actor.role)) throw new Refusal('not_allowed', { role: actor.role })
+  return { ...context, actor }
+}
+
+const page = 2_000
+
+/**
+ * PUT /api/imports/uploads/{id}?offset=N takes a piece of a file, for those who may import;
+ * GET /api/imports/{id}/set-aside.csv gives the rows set aside, for everyone who is signed in.
+ */
+export function importStreams(app: StreamingApp): void {
+  app.put('/api/imports/uploads/:id', async c => {
+    const context = acting(c.get('context'), importers)
+    if (context.scope === 'read') throw new Refusal('key_reads_only')
+    const offset = Number(c.req.query('offset') ?? 0)
+    if (!Number.isSafeInteger(offset)) throw new Refusal('input_invalid', { detail: 'offset: a whole number' })
+    const id = c.req.param('id')
+    if (!/^[0-9a-f-]{36}$/i.test(id)) throw new Refusal('upload_unknown')
+    const body = c.req.raw.body
+    const { name, size, received } = await receivePiece(
+      context,
+      id,
+      offset,
+      body ? Readable.fromWeb(body as never) : noBytes(),
+    )
+    return c.json({ id, name, size, received })
+  })
+
+  app.get('/api/imports/:id{[0-9]+}/set-aside.csv', async c => {
+    const context = acting(c.get('context'), null)
+    const row = await readImport(context.db, Number(c.req.param('id')))
+    const filter = { reason: c.req.query('reason'), state: c.req.query('state') }
+    const { shape } = row
+    async function* file() {
+      yield `\ufeff${headerLine(shape?.headers ?? ['row'])}`
+      for (let after = -1; ; ) {
+        const rows = await listSetAside(context.db, row.id, { ...filter, after, limit: page })
+        if (rows.length === 0) return
+        after = rows.at(-1)!.row
+        yield rows
+          .map(each =>
+            rowLine(shape?.headers ?? [], shape ? cellsOf(each.raw, shape) : [each.raw], each, context.language),
+          )
+          .join('')
+      }
+    }
+    return new Response(Readable.toWeb(Readable.from(file())) as ReadableStream, {
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="import-${row.id}-set-aside.csv"`,
+        'cache-control': 'no-store',
+      },
+    })
+  })
+}
+
+async function* noBytes(): AsyncGenerator<Uint8Array> {}
