@@ -10,7 +10,9 @@ export const kindCodes: Record<LineKind, number> = { sale: 0, return: 1, free: 2
 export const lineColumns =
   'account_id, document_id, line, product_id, day, kind, flags, net, quantity, unit_price, cost, currency, rate, net_in_currency, posting'
 
-/** Without the row's end: staging adds the file's row number. */
+export const lineFields = 15
+
+/** The fields of a row that the caller has begun: staging adds the file's row number. */
 export function writeLine(
   buffer: CopyBuffer,
   documentId: number,
@@ -18,21 +20,21 @@ export function writeLine(
   line: PostedLine,
   posting: number,
 ): void {
-  buffer.whole(line.accountId)
-  buffer.whole(documentId)
+  buffer.int8(line.accountId)
+  buffer.int8(documentId)
   buffer.text(key)
-  buffer.whole(line.productId)
-  buffer.plain(line.day)
-  buffer.whole(kindCodes[line.kind])
-  buffer.whole(line.flags)
-  buffer.plain(line.net)
-  buffer.plain(line.quantity)
-  buffer.plain(line.unitPrice)
-  buffer.plain(line.cost)
+  buffer.int8(line.productId)
+  buffer.day(line.day)
+  buffer.int2(kindCodes[line.kind])
+  buffer.int2(line.flags)
+  buffer.decimal(line.net)
+  buffer.decimal(line.quantity)
+  buffer.decimal(line.unitPrice)
+  buffer.decimal(line.cost)
   buffer.text(line.currency)
-  buffer.plain(line.rate)
-  buffer.plain(line.netInCurrency)
-  buffer.whole(posting)
+  buffer.decimal(line.rate)
+  buffer.decimal(line.netInCurrency)
+  buffer.int4(posting)
 }
 
 export const documentColumns =
@@ -73,19 +75,19 @@ export function writeDocument(
       returns++
     } else if (line.kind === 'free') free++
   }
-  buffer.whole(document.accountId)
-  buffer.whole(document.id)
+  buffer.row(14)
+  buffer.int8(document.accountId)
+  buffer.int8(document.id)
   buffer.text(source)
   buffer.text(document.number)
-  buffer.plain(day)
-  buffer.plain(lastDay)
-  buffer.whole(lines.length)
-  buffer.whole(returns)
-  buffer.whole(free)
-  buffer.whole(withCost)
-  buffer.plain(net.toString())
-  buffer.plain(cost.toString())
-  buffer.plain(netWithoutCost.toString())
-  buffer.plain(returnsNet.toString())
-  buffer.endRow()
+  buffer.day(day)
+  buffer.day(lastDay)
+  buffer.int4(lines.length)
+  buffer.int4(returns)
+  buffer.int4(free)
+  buffer.int4(withCost)
+  buffer.decimal(net.toString())
+  buffer.decimal(cost.toString())
+  buffer.decimal(netWithoutCost.toString())
+  buffer.decimal(returnsNet.toString())
 }

@@ -4,7 +4,7 @@ import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { addPosting, closeLedger, lockLedger } from './bookkeeping.store.ts'
 import { CopyBuffer } from './copy-buffer.ts'
-import { documentColumns, lineColumns, writeDocument, writeLine } from './copy-rows.ts'
+import { documentColumns, lineColumns, lineFields, writeDocument, writeLine } from './copy-rows.ts'
 import { keyLines, PostedChunk, type PostedDocument } from './posted-chunk.ts'
 import {
   applyStagedLines,
@@ -92,8 +92,8 @@ export async function openPosting(
     await copy(client, `ledger.line (${lineColumns})`, created, (buffer, document) => {
       const { keys, lines, ...rest } = keyed(document)
       for (let at = 0; at < lines.length; at++) {
+        buffer.row(lineFields)
         writeLine(buffer, document.id, keys[at]!, lines[at]!, posting)
-        buffer.endRow()
       }
       outcome.added += lines.length
       writeDocument(headers, document, { keys, lines, ...rest }, source)
@@ -106,9 +106,9 @@ export async function openPosting(
     await copy(client, `ledger.staged_line (${lineColumns}, file_row)`, existing, (buffer, document) => {
       const { keys, lines } = keyed(document)
       for (let at = 0; at < lines.length; at++) {
+        buffer.row(lineFields + 1)
         writeLine(buffer, document.id, keys[at]!, lines[at]!, posting)
-        buffer.whole(lines[at]!.row)
-        buffer.endRow()
+        buffer.int8(lines[at]!.row)
       }
     })
     const booked = await applyStagedLines(client, posting, { acrossChunks })
@@ -124,6 +124,7 @@ export async function openPosting(
       if (gathering.lines < chunk) return
       const full = gathering
       gathering = new PostedChunk()
+      for (const line of full.holdBack()) gathering.add(line)
       await writing
       writing = writeChunk(full)
       // An error is thrown where the chunk is awaited, by the next write or by finish.
@@ -152,11 +153,12 @@ async function copy<Thing>(
   things: Thing[],
   write: (buffer: CopyBuffer, thing: Thing) => void,
 ): Promise<void> {
-  const stream = client.query(copyFrom(`copy ${target} from stdin`))
+  const stream = client.query(copyFrom(`copy ${target} from stdin (format binary)`))
   const done = finished(stream)
   done.catch(() => undefined)
   try {
     const buffer = new CopyBuffer(pieceSize)
+    buffer.open()
     for (const thing of things) {
       write(buffer, thing)
       if (buffer.length < fullPiece) continue
