@@ -112,11 +112,12 @@ export function keptSecret(path: string): string {
 function prepareDirectory(data: string): string {
   const wanted = resolve(data)
   try {
-    mkdirSync(wanted, { recursive: true, mode: 0o755 })
+    // As root, postgres passes through as another user; nobody else can look inside.
+    mkdirSync(wanted, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
     const path = realpathSync(wanted)
     checkFormat(path)
     for (const directory of [path, join(path, 'locks'), join(path, 'files')]) {
-      mkdirSync(directory, { recursive: true })
+      mkdirSync(directory, { recursive: true, mode: 0o700 })
       accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK)
     }
     return path

@@ -4,10 +4,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openDataDirectory } from './data-directory.server.ts'
 import { stopEmbeddedPostgres } from './embedded-postgres.server.ts'
 import { isAlive, waitUntilGone } from './living-process.server.ts'
+
+// Real initialisations and recoveries, on a disk that others use as well.
+vi.setConfig({ testTimeout: 180_000 })
 
 let data: string
 let children: ChildProcess[]

@@ -56,7 +56,7 @@ export type EmbeddedPostgresOptions = {
  * outlives a kill of ours; `stopEmbeddedPostgres` ends it. The caller sees to it that no two start at once.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  mkdirSync(options.directory, { recursive: true })
+  mkdirSync(options.directory, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
   const directory = realpathSync(options.directory)
   const cluster = join(directory, 'cluster')
   const running = await findPostmaster(cluster, keptPassword(directory))

@@ -3,9 +3,12 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { startEmbeddedPostgres, stopEmbeddedPostgres } from './embedded-postgres.server.ts'
 import { isAlive, waitUntilGone } from './living-process.server.ts'
+
+// Real initialisations and recoveries, on a disk that others use as well.
+vi.setConfig({ testTimeout: 180_000 })
 
 const directory = mkdtempSync(join(tmpdir(), 'vitalfew-embedded-'))
 const start = () => startEmbeddedPostgres({ directory })

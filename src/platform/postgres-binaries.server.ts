@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
-  cpSync,
+  copyFileSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -76,33 +76,28 @@ function copyToReach(native: string): string {
   const owner = process.getuid?.() ?? 0
   const version = statSync(join(native, 'bin', executable('postgres')))
   const target = join(tmpdir(), `vitalfew-postgres-${owner}-${version.size}`)
-  if (existsSync(target)) {
-    const found = lstatSync(target)
-    if (!found.isDirectory() || found.uid !== owner || (found.mode & 0o022) !== 0)
-      throw new Refusal('postgres_failed', { reason: `${target} belongs to someone else, remove it` })
-    // The system's cleaner of temporary files may have taken some.
-    cpSync(native, target, { recursive: true, verbatimSymlinks: true, force: false })
-    openToAll(target)
-    return target
-  }
-  const half = `${target}.${process.pid}`
-  cpSync(native, half, { recursive: true, verbatimSymlinks: true })
-  openToAll(half)
-  try {
-    renameSync(half, target)
-  } catch {
-    // Another start finished the same copy first.
-    rmSync(half, { recursive: true, force: true })
-  }
+  mkdirSync(target, { recursive: true, mode: 0o755 })
+  const found = lstatSync(target)
+  if (!found.isDirectory() || found.uid !== owner || (found.mode & 0o022) !== 0)
+    throw new Refusal('postgres_failed', { reason: `${target} belongs to someone else, remove it` })
+  copyMissing(native, target)
   return target
 }
 
-function openToAll(directory: string): void {
-  chmodSync(directory, 0o755)
-  for (const entry of readdirSync(directory, { withFileTypes: true })) {
-    const path = join(directory, entry.name)
-    if (entry.isDirectory()) openToAll(path)
-    else if (entry.isFile()) chmodSync(path, basename(directory) === 'bin' ? 0o755 : 0o644)
+/** File by file, each under its name only when whole: a copy may be cut short, or thinned by the system's cleaner. */
+function copyMissing(from: string, to: string): void {
+  mkdirSync(to, { recursive: true })
+  chmodSync(to, 0o755)
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const source = join(from, entry.name)
+    const target = join(to, entry.name)
+    if (entry.isDirectory()) copyMissing(source, target)
+    else if (entry.isFile() && !existsSync(target)) {
+      const half = `${target}.${process.pid}`
+      copyFileSync(source, half)
+      chmodSync(half, basename(from) === 'bin' ? 0o755 : 0o644)
+      renameSync(half, target)
+    }
   }
 }
 

@@ -77,7 +77,7 @@ export async function restoreBackup(pool: pg.Pool, dataDirectory: string, file: 
   await inTransaction(pool, client => loadAll(client, records, dataDirectory))
   await migrate(pool)
   await pool.query('analyze')
-  await mkdir(join(dataDirectory, 'files'), { recursive: true })
+  await mkdir(join(dataDirectory, 'files'), { recursive: true, mode: 0o700 })
   rmSync(join(dataDirectory, restoringMark), { force: true })
 }
 

@@ -94,7 +94,7 @@ async function start(
   const directory = await openDataDirectory({ data: context.dataDirectory, as: 'system' })
   closers.push(directory.close)
   await checkPort(options.port, options.host)
-  const logger = pino(destination({ dest: join(directory.path, 'vitalfew.log'), mkdir: true, sync: true }))
+  const logger = pino(destination({ dest: join(directory.path, 'vitalfew.log'), mode: 0o600, sync: true }))
   const log = (message: string, details: object = {}) => logger.info(details, message)
   context.out(`Vitalfew ${version}, data in ${directory.path}${directory.embedded ? '' : ', database of DATABASE_URL'}`)
 
