@@ -5,7 +5,10 @@ import type { Shape } from './shape.ts'
 /** The rows of a batch that are data: below the header, not blank, as many cells as names. */
 export type DataRow = { number: number; cells: string[]; raw: string }
 
-const damaged = /[\ufffd\u0000]/
+/** Bytes that are no character of the encoding, or the zero that PostgreSQL keeps in no text. */
+function isDamaged(raw: string): boolean {
+  return raw.includes('\ufffd') || raw.includes('\0')
+}
 
 /**
  * Calls back for each row of data in a batch, with the fault that keeps it from being read, if any. Returns how many
@@ -36,12 +39,12 @@ export function eachDataRow(
       if (cells.every(isBlank)) continue
       if (strict && (cells.length < width || !cells.slice(width).every(isBlank))) {
         rows++
-        setAside(number, damaged.test(raw) ? 'text_unreadable' : 'columns_wrong', raw)
+        setAside(number, isDamaged(raw) ? 'text_unreadable' : 'columns_wrong', raw)
         continue
       }
     } else if (cells[0] === '' && cells.every(isBlank)) continue
     rows++
-    if (damaged.test(raw)) setAside(number, 'text_unreadable', raw)
+    if (isDamaged(raw)) setAside(number, 'text_unreadable', raw)
     else take(number, cells, raw)
   }
   return rows

@@ -1,6 +1,6 @@
 import type { Language } from '../platform/language.ts'
 import { fieldOf, kindWords } from './fields.ts'
-import type { Counts, Progress } from './imports.store.ts'
+import type { Counts, Progress } from './import-counts.ts'
 import { type Question, questionSentence } from './question.ts'
 import { reasonSentence } from './reasons.ts'
 import type { Shape } from './shape.ts'

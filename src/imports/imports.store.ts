@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../platform/database.server.ts'
 import type { Actor } from '../platform/roles.ts'
 import type { ImportKind } from './fields.ts'
+import type { Counts, Progress } from './import-counts.ts'
 import type { Question } from './question.ts'
 import type { Corrections, Shape } from './shape.ts'
 
@@ -17,27 +18,6 @@ export const importStates = [
 ] as const
 
 export type ImportState = (typeof importStates)[number]
-
-export type Progress = {
-  step: 'waiting' | 'reading' | 'writing'
-  rows: number
-  /** Of the file itself. */
-  bytes: number
-  totalBytes: number
-  rowsPerSecond: number
-  /** null while unknown. */
-  secondsLeft: number | null
-}
-
-export type Counts = {
-  rows: number
-  added: number
-  replaced: number
-  unchanged: number
-  setAside: number
-  flagged: number
-  reasons: Record<string, number>
-}
 
 export type ImportRow = Counts & {
   id: number

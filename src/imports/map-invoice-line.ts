@@ -41,8 +41,8 @@ const problems = new Map<string, Problem>()
 /** One object for each reason and field: problems are compared, counted and never changed. */
 export function problem(reason: Reason, field: string | null): Problem {
   const key = `${reason} ${field}`
-  let found = problems.get(key)
-  if (!found) problems.set(key, (found = { reason, field }))
+  const found = problems.get(key) ?? { reason, field }
+  problems.set(key, found)
   return found
 }
 

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { DB } from '../platform/database-types.ts'
-import { type Progress, saveProgress } from './imports.store.ts'
+import type { Progress } from './import-counts.ts'
+import { saveProgress } from './imports.store.ts'
 
 /** Milliseconds between two notes of how far an import is. */
 const every = 500

@@ -9,16 +9,9 @@ import { Refusal } from '../platform/refusal.ts'
 import type { Actor } from '../platform/roles.ts'
 import { readSettings, writeSettings } from '../platform/settings.server.ts'
 import { readTable } from './find-table.server.ts'
+import type { Counts, Progress } from './import-counts.ts'
 import { Cancelled, errorOf } from './import-errors.ts'
-import {
-  type Counts,
-  type ImportRow,
-  type Progress,
-  runningLock,
-  saveFailure,
-  saveOutcome,
-  setState,
-} from './imports.store.ts'
+import { type ImportRow, runningLock, saveFailure, saveOutcome, setState } from './imports.store.ts'
 import { problem } from './map-invoice-line.ts'
 import { onClient } from './on-client.server.ts'
 import type { SourceFile } from './open-file.server.ts'

@@ -20,7 +20,7 @@ function actorOf(row: ImportRow): Actor {
 /** Runs an import that waits; null where it does not wait any more, or ended in a way that its row tells. */
 export async function runQueuedImport(context: Queued, id: number): Promise<RunOutcome | null> {
   const row = await findImport(context.db, id)
-  if (!row || row.state !== 'waiting' || !row.shape) return null
+  if (row?.state !== 'waiting' || !row.shape) return null
   try {
     return row.parentId === null ? await runUploaded(context, row) : await bookRows(context, row)
   } catch (error) {
