@@ -2,6 +2,7 @@ import { accountsContract } from './accounts/accounts.contract.ts'
 import { contactsContract } from './accounts/contacts.contract.ts'
 import { savedViewsContract } from './accounts/saved-views.contract.ts'
 import { identifyContract } from './identify/identify.contract.ts'
+import { importsContract } from './imports/imports.contract.ts'
 import { costEntriesContract } from './ledger/cost-entries.contract.ts'
 import { ledgerContract } from './ledger/ledger.contract.ts'
 import { healthContract } from './platform/health.contract.ts'
@@ -18,6 +19,7 @@ export const contract = {
   savedViews: savedViewsContract,
   products: productsContract,
   accountsList: accountsListContract,
+  imports: importsContract,
   ledger: ledgerContract,
   costEntries: costEntriesContract,
   identify: identifyContract,

@@ -1,6 +1,7 @@
 import { fitValueModelJob } from './identify/fit-value-model.job.ts'
+import { importsJobs } from './imports/imports.job.ts'
 import type { Job } from './platform/jobs.server.ts'
 
 /** Every room's jobs. Wiring only. */
 // biome-ignore lint/suspicious/noExplicitAny: each job checks its own payload
-export const jobs: readonly Job<any>[] = [fitValueModelJob]
+export const jobs: readonly Job<any>[] = [fitValueModelJob, ...importsJobs]

@@ -2,6 +2,8 @@ import { accountsRoutes } from './accounts/accounts.routes.ts'
 import { contactsRoutes } from './accounts/contacts.routes.ts'
 import { savedViewsRoutes } from './accounts/saved-views.routes.ts'
 import { identifyRoutes } from './identify/identify.routes.ts'
+import { importsRoutes } from './imports/imports.routes.ts'
+import { importStreams } from './imports/imports.streams.routes.ts'
 import { costEntriesRoutes } from './ledger/cost-entries.routes.ts'
 import { ledgerRoutes } from './ledger/ledger.routes.ts'
 import { ledgerSpan } from './ledger/ledger.server.ts'
@@ -26,6 +28,7 @@ export const router = {
   savedViews: savedViewsRoutes,
   products: productsRoutes,
   accountsList: accountsListRoutes(readColumns),
+  imports: importsRoutes,
   ledger: ledgerRoutes,
   costEntries: costEntriesRoutes,
   identify: identifyRoutes,
@@ -36,4 +39,4 @@ export const router = {
 }
 
 /** Routes that stream files in and out. */
-export const streams: ((app: StreamingApp) => void)[] = [accountsExport(readColumns)]
+export const streams: ((app: StreamingApp) => void)[] = [accountsExport(readColumns), importStreams]
