@@ -62,6 +62,8 @@ export interface ScaleCurve {
   /** Values at the left and right edge. */
   readonly low: number
   readonly high: number
+  /** The first and the last bound, ascending: what the axis names. */
+  readonly bounds: readonly number[]
   /** 0..1 across, and the score 0..100. */
   readonly points: readonly { readonly at: number; readonly score: number }[]
 }
@@ -80,6 +82,7 @@ export function scaleCurve(scale: Scale, measure: MeasureKey, steps = 120): Scal
   return {
     low,
     high,
+    bounds: smallest === largest ? [smallest] : [smallest, largest],
     points: Array.from({ length: steps + 1 }, (_, step) => {
       const at = step / steps
       return { at, score: scoreOf(scale, better, low + (high - low) * at, nobody) }
