@@ -20,14 +20,21 @@ export async function insertCostClaims(
   source: string,
   costs: SequencedCost[],
 ): Promise<{ added: number; replaced: number; unchanged: number }> {
+  // One posting at a time takes ids, under the ledger's lock, so that neighbouring ones are free.
+  const { rows: taken } = await client.query<{ last: number }>(
+    `select setval('ledger.cost_entry_id', nextval('ledger.cost_entry_id') + $1) as last`,
+    [costs.length],
+  )
+  const firstId = taken[0]!.last - costs.length
   await client.query(
     `insert into ledger.cost_entry (account_id, id, source, day, kind, sequence, amount, note, posting, in_force)
-     select account_id, nextval('ledger.cost_entry_id'), $2, day, kind, sequence, amount, note, $1, true
-     from unnest($3::bigint[], $4::date[], $5::text[], $6::bigint[], $7::numeric[], $8::text[])
-       as given (account_id, day, kind, sequence, amount, note)`,
+     select account_id, id, $2, day, kind, sequence, amount, note, $1, true
+     from unnest($3::bigint[], $4::bigint[], $5::date[], $6::text[], $7::bigint[], $8::numeric[], $9::text[])
+       as given (id, account_id, day, kind, sequence, amount, note)`,
     [
       posting,
       source,
+      costs.map((_, at) => firstId + at),
       costs.map(each => each.accountId),
       costs.map(each => each.day),
       costs.map(each => each.kind),

@@ -120,6 +120,6 @@ it('after any interleaving of imports and undos the ledger is as if only the imp
       expect(await examineClaims(lived.pool)).toEqual([])
       expect(await picture(lived)).toEqual(await picture(asIf))
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
 }, 300_000)

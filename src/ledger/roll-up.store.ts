@@ -81,9 +81,9 @@ export async function refreshTouchedDocuments(client: Queryable): Promise<void> 
      from sums s where d.account_id = s.account_id and d.id = s.document_id`,
   )
   await client.query(
-    `delete from ledger.document d using ledger.touched_document t
-     where t.account_id = d.account_id and t.id = d.id and not exists (
-       select from ledger.line l where l.account_id = d.account_id and l.document_id = d.id)`,
+    `delete from ledger.document where (account_id, id) in (
+       select t.account_id, t.id from ledger.touched_document t
+       left join ledger.line l on l.account_id = t.account_id and l.document_id = t.id where l.account_id is null)`,
   )
 }
 
