@@ -68,6 +68,6 @@ describe.skipIf(!existsSync(file))('the CDNOW sample in the ledger (absent here:
     expect(scorer.known('probabilityAlive')).toHaveLength(946)
     // Eight only ever bought for nothing: they have no contribution rate.
     expect(scorer.known('expectedContribution')).toHaveLength(2_349)
-    expect(scorer.known('probabilityAlive').every(value => value > 0 && value <= 1)).toBe(true)
+    expect(scorer.known('probabilityAlive').every(value => value >= 0 && value < 1)).toBe(true)
   })
 })
