@@ -155,10 +155,14 @@ test('a restore cut short is refused to every start, and finished by running it 
 test('the snapshot is one moment: what is written while the backup runs is not in it', async () => {
   const other = await createTestDatabase()
   try {
-    await other.pool.query(`insert into accounts.account (code, name) select 'B' || n, 'N' from generate_series(1, 2000) n`)
+    await other.pool.query(
+      `insert into accounts.account (code, name) select 'B' || n, 'N' from generate_series(1, 2000) n`,
+    )
     const before = await checksums(other.pool)
     const writing = writeBackup(other.pool, from, file, now)
-    await other.pool.query(`insert into accounts.account (code, name) select 'late' || n, 'N' from generate_series(1, 2000) n`)
+    await other.pool.query(
+      `insert into accounts.account (code, name) select 'late' || n, 'N' from generate_series(1, 2000) n`,
+    )
     await writing
     const to = join(folder, 'moment')
     const url = await emptyDatabase()
