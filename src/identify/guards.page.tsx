@@ -18,7 +18,7 @@ import style from './guards.module.css'
 import { type GuardKey, guardKeys } from './guards.ts'
 import { useOverview } from './vital-few/overview.web.ts'
 
-const route = getRouteApi('/_app/guards')
+const route = getRouteApi('/_app/vital-few/guards')
 
 /** The accounts behind a guard: why each was found, the money at stake, the next step. */
 export function GuardsPage() {
@@ -102,8 +102,8 @@ type ChoiceProps = { guard: GuardKey | undefined; chosen: boolean; words: string
 function Choice({ guard, chosen, words, count }: ChoiceProps) {
   return (
     <Link
-      to="/guards"
-      search={old => ({ ...old, guard })}
+      to="/vital-few/guards"
+      search={{ guard }}
       className={style.choice}
       data-chosen={chosen || undefined}
       aria-current={chosen ? 'page' : undefined}

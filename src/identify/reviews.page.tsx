@@ -50,6 +50,7 @@ export function ReviewsPage() {
         columns={columns}
         rowKey={review => review.id}
         {...pagedRows(query)}
+        height="content"
         onOpen={review => void navigate({ to: '/reviews/$id', params: { id: String(review.id) } })}
         empty={
           <EmptyState
@@ -75,7 +76,7 @@ function useColumns(): Column<Review>[] {
     (tier): Column<Review> => ({
       key: tier,
       header: <TierMark tier={tier} />,
-      width: '64px',
+      width: '48px',
       align: 'right',
       render: review => format.count(review.tiers.find(each => each.tier === tier)?.accounts ?? 0),
     }),
@@ -84,7 +85,7 @@ function useColumns(): Column<Review>[] {
     {
       key: 'asOf',
       header: t`As of`,
-      width: 'minmax(132px, 1fr)',
+      width: '112px',
       phone: 'lead',
       render: review => (
         <Link to="/reviews/$id" params={{ id: String(review.id) }} className="link">
@@ -95,21 +96,21 @@ function useColumns(): Column<Review>[] {
     {
       key: 'state',
       header: t`State`,
-      width: '112px',
+      width: '104px',
       phone: 'figure',
       render: review => <ReviewState state={review.state} />,
     },
     {
       key: 'policy',
       header: t`Policy`,
-      width: 'minmax(160px, 2fr)',
+      width: 'minmax(200px, 5fr)',
       phone: 'detail',
       render: review => t`${review.policyName} (version ${review.policyVersion})`,
     },
     {
       key: 'accounts',
       header: t`Accounts`,
-      width: '88px',
+      width: '76px',
       align: 'right',
       render: review => format.count(review.accounts),
     },
@@ -118,11 +119,11 @@ function useColumns(): Column<Review>[] {
     {
       key: 'who',
       header: t`Confirmed by`,
-      width: 'minmax(160px, 1.5fr)',
+      width: 'minmax(180px, 4fr)',
       render: review =>
         review.confirmedBy && review.confirmedAt
-          ? `${review.confirmedBy}, ${format.instant(review.confirmedAt)}`
-          : t`opened by ${review.openedBy}, ${format.instant(review.openedAt)}`,
+          ? `${review.confirmedBy}, ${format.day(review.confirmedAt.slice(0, 10))}`
+          : t`opened by ${review.openedBy}, ${format.day(review.openedAt.slice(0, 10))}`,
     },
   ]
 }

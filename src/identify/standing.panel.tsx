@@ -111,7 +111,7 @@ function Content({ standing, onMonths }: { standing: Standing; onMonths: (() => 
         <ul className={style.guards} aria-label={t`Guards`}>
           {standing.guards.map(finding => (
             <li key={finding.guard}>
-              <Link to="/guards" search={{ guard: finding.guard }} className="link">
+              <Link to="/vital-few/guards" search={{ guard: finding.guard }} className="link">
                 {guardName(finding.guard, language)}
               </Link>
               <span>{guardReason(finding, language)}</span>

@@ -25,7 +25,7 @@ import { VitalFewTiles } from './vital-few/VitalFewTiles.tsx'
 import style from './vital-few.module.css'
 import type { Ranking, VitalFewSearch } from './vital-few-search.ts'
 
-const route = getRouteApi('/_app/vital-few')
+const route = getRouteApi('/_app/vital-few/')
 
 /** Who brings the profit: curve, tiles, guards, tiers and the ranked list of one window. */
 export function VitalFewPage() {

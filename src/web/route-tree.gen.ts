@@ -14,16 +14,24 @@ import { Route as GalleryRouteImport } from './routes/gallery.tsx'
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as WelcomeRouteImport } from './routes/welcome.tsx'
 import { Route as AppIndexRouteImport } from './routes/_app.index.tsx'
-import { Route as AppGuardsRouteImport } from './routes/_app.guards.tsx'
 import { Route as AppPeopleRouteImport } from './routes/_app.people.tsx'
 import { Route as AppPolicyRouteImport } from './routes/_app.policy.tsx'
 import { Route as AppProductsRouteImport } from './routes/_app.products.tsx'
 import { Route as AppSettingsRouteImport } from './routes/_app.settings.tsx'
-import { Route as AppVitalFewRouteImport } from './routes/_app.vital-few.tsx'
 import { Route as ApiDocsRouteImport } from './routes/api.docs.tsx'
 import { Route as AppAccountsIndexRouteImport } from './routes/_app.accounts.index.tsx'
+import { Route as AppAccountsIdRouteImport } from './routes/_app.accounts.$id.tsx'
 import { Route as AppReviewsIndexRouteImport } from './routes/_app.reviews.index.tsx'
 import { Route as AppReviewsIdRouteImport } from './routes/_app.reviews.$id.tsx'
+import { Route as AppVitalFewIndexRouteImport } from './routes/_app.vital-few.index.tsx'
+import { Route as AppVitalFewGuardsRouteImport } from './routes/_app.vital-few.guards.tsx'
+import { Route as AppAccountsIdIndexRouteImport } from './routes/_app.accounts.$id.index.tsx'
+import { Route as AppAccountsIdChangesRouteImport } from './routes/_app.accounts.$id.changes.tsx'
+import { Route as AppAccountsIdContactsRouteImport } from './routes/_app.accounts.$id.contacts.tsx'
+import { Route as AppAccountsIdCostsRouteImport } from './routes/_app.accounts.$id.costs.tsx'
+import { Route as AppAccountsIdDetailsRouteImport } from './routes/_app.accounts.$id.details.tsx'
+import { Route as AppAccountsIdDocumentsRouteImport } from './routes/_app.accounts.$id.documents.tsx'
+import { Route as AppAccountsIdProductsRouteImport } from './routes/_app.accounts.$id.products.tsx'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -49,11 +57,6 @@ const AppIndexRoute = AppIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AppRoute,
 } as any)
-const AppGuardsRoute = AppGuardsRouteImport.update({
-  id: '/guards',
-  path: '/guards',
-  getParentRoute: () => AppRoute,
-} as any)
 const AppPeopleRoute = AppPeopleRouteImport.update({
   id: '/people',
   path: '/people',
@@ -74,11 +77,6 @@ const AppSettingsRoute = AppSettingsRouteImport.update({
   path: '/settings',
   getParentRoute: () => AppRoute,
 } as any)
-const AppVitalFewRoute = AppVitalFewRouteImport.update({
-  id: '/vital-few',
-  path: '/vital-few',
-  getParentRoute: () => AppRoute,
-} as any)
 const ApiDocsRoute = ApiDocsRouteImport.update({
   id: '/api/docs',
   path: '/api/docs',
@@ -87,6 +85,11 @@ const ApiDocsRoute = ApiDocsRouteImport.update({
 const AppAccountsIndexRoute = AppAccountsIndexRouteImport.update({
   id: '/accounts/',
   path: '/accounts/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAccountsIdRoute = AppAccountsIdRouteImport.update({
+  id: '/accounts/$id',
+  path: '/accounts/$id',
   getParentRoute: () => AppRoute,
 } as any)
 const AppReviewsIndexRoute = AppReviewsIndexRouteImport.update({
@@ -99,38 +102,98 @@ const AppReviewsIdRoute = AppReviewsIdRouteImport.update({
   path: '/reviews/$id',
   getParentRoute: () => AppRoute,
 } as any)
+const AppVitalFewIndexRoute = AppVitalFewIndexRouteImport.update({
+  id: '/vital-few/',
+  path: '/vital-few/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppVitalFewGuardsRoute = AppVitalFewGuardsRouteImport.update({
+  id: '/vital-few/guards',
+  path: '/vital-few/guards',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAccountsIdIndexRoute = AppAccountsIdIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => AppAccountsIdRoute,
+} as any)
+const AppAccountsIdChangesRoute = AppAccountsIdChangesRouteImport.update({
+  id: '/changes',
+  path: '/changes',
+  getParentRoute: () => AppAccountsIdRoute,
+} as any)
+const AppAccountsIdContactsRoute = AppAccountsIdContactsRouteImport.update({
+  id: '/contacts',
+  path: '/contacts',
+  getParentRoute: () => AppAccountsIdRoute,
+} as any)
+const AppAccountsIdCostsRoute = AppAccountsIdCostsRouteImport.update({
+  id: '/costs',
+  path: '/costs',
+  getParentRoute: () => AppAccountsIdRoute,
+} as any)
+const AppAccountsIdDetailsRoute = AppAccountsIdDetailsRouteImport.update({
+  id: '/details',
+  path: '/details',
+  getParentRoute: () => AppAccountsIdRoute,
+} as any)
+const AppAccountsIdDocumentsRoute = AppAccountsIdDocumentsRouteImport.update({
+  id: '/documents',
+  path: '/documents',
+  getParentRoute: () => AppAccountsIdRoute,
+} as any)
+const AppAccountsIdProductsRoute = AppAccountsIdProductsRouteImport.update({
+  id: '/products',
+  path: '/products',
+  getParentRoute: () => AppAccountsIdRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/gallery': typeof GalleryRoute
   '/sign-in': typeof SignInRoute
   '/welcome': typeof WelcomeRoute
-  '/guards': typeof AppGuardsRoute
   '/people': typeof AppPeopleRoute
   '/policy': typeof AppPolicyRoute
   '/products': typeof AppProductsRoute
   '/settings': typeof AppSettingsRoute
-  '/vital-few': typeof AppVitalFewRoute
   '/api/docs': typeof ApiDocsRoute
+  '/accounts/$id': typeof AppAccountsIdRouteWithChildren
   '/reviews/$id': typeof AppReviewsIdRoute
+  '/vital-few/guards': typeof AppVitalFewGuardsRoute
   '/accounts/': typeof AppAccountsIndexRoute
   '/reviews/': typeof AppReviewsIndexRoute
+  '/vital-few/': typeof AppVitalFewIndexRoute
+  '/accounts/$id/changes': typeof AppAccountsIdChangesRoute
+  '/accounts/$id/contacts': typeof AppAccountsIdContactsRoute
+  '/accounts/$id/costs': typeof AppAccountsIdCostsRoute
+  '/accounts/$id/details': typeof AppAccountsIdDetailsRoute
+  '/accounts/$id/documents': typeof AppAccountsIdDocumentsRoute
+  '/accounts/$id/products': typeof AppAccountsIdProductsRoute
+  '/accounts/$id/': typeof AppAccountsIdIndexRoute
 }
 export interface FileRoutesByTo {
   '/gallery': typeof GalleryRoute
   '/sign-in': typeof SignInRoute
   '/welcome': typeof WelcomeRoute
-  '/guards': typeof AppGuardsRoute
   '/people': typeof AppPeopleRoute
   '/policy': typeof AppPolicyRoute
   '/products': typeof AppProductsRoute
   '/settings': typeof AppSettingsRoute
-  '/vital-few': typeof AppVitalFewRoute
   '/api/docs': typeof ApiDocsRoute
   '/': typeof AppIndexRoute
   '/reviews/$id': typeof AppReviewsIdRoute
+  '/vital-few/guards': typeof AppVitalFewGuardsRoute
   '/accounts': typeof AppAccountsIndexRoute
   '/reviews': typeof AppReviewsIndexRoute
+  '/vital-few': typeof AppVitalFewIndexRoute
+  '/accounts/$id/changes': typeof AppAccountsIdChangesRoute
+  '/accounts/$id/contacts': typeof AppAccountsIdContactsRoute
+  '/accounts/$id/costs': typeof AppAccountsIdCostsRoute
+  '/accounts/$id/details': typeof AppAccountsIdDetailsRoute
+  '/accounts/$id/documents': typeof AppAccountsIdDocumentsRoute
+  '/accounts/$id/products': typeof AppAccountsIdProductsRoute
+  '/accounts/$id': typeof AppAccountsIdIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -138,17 +201,25 @@ export interface FileRoutesById {
   '/gallery': typeof GalleryRoute
   '/sign-in': typeof SignInRoute
   '/welcome': typeof WelcomeRoute
-  '/_app/guards': typeof AppGuardsRoute
   '/_app/people': typeof AppPeopleRoute
   '/_app/policy': typeof AppPolicyRoute
   '/_app/products': typeof AppProductsRoute
   '/_app/settings': typeof AppSettingsRoute
-  '/_app/vital-few': typeof AppVitalFewRoute
   '/api/docs': typeof ApiDocsRoute
   '/_app/': typeof AppIndexRoute
+  '/_app/accounts/$id': typeof AppAccountsIdRouteWithChildren
   '/_app/reviews/$id': typeof AppReviewsIdRoute
+  '/_app/vital-few/guards': typeof AppVitalFewGuardsRoute
   '/_app/accounts/': typeof AppAccountsIndexRoute
   '/_app/reviews/': typeof AppReviewsIndexRoute
+  '/_app/vital-few/': typeof AppVitalFewIndexRoute
+  '/_app/accounts/$id/changes': typeof AppAccountsIdChangesRoute
+  '/_app/accounts/$id/contacts': typeof AppAccountsIdContactsRoute
+  '/_app/accounts/$id/costs': typeof AppAccountsIdCostsRoute
+  '/_app/accounts/$id/details': typeof AppAccountsIdDetailsRoute
+  '/_app/accounts/$id/documents': typeof AppAccountsIdDocumentsRoute
+  '/_app/accounts/$id/products': typeof AppAccountsIdProductsRoute
+  '/_app/accounts/$id/': typeof AppAccountsIdIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -157,49 +228,72 @@ export interface FileRouteTypes {
     | '/gallery'
     | '/sign-in'
     | '/welcome'
-    | '/guards'
     | '/people'
     | '/policy'
     | '/products'
     | '/settings'
-    | '/vital-few'
     | '/api/docs'
+    | '/accounts/$id'
     | '/reviews/$id'
+    | '/vital-few/guards'
     | '/accounts/'
     | '/reviews/'
+    | '/vital-few/'
+    | '/accounts/$id/changes'
+    | '/accounts/$id/contacts'
+    | '/accounts/$id/costs'
+    | '/accounts/$id/details'
+    | '/accounts/$id/documents'
+    | '/accounts/$id/products'
+    | '/accounts/$id/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/gallery'
     | '/sign-in'
     | '/welcome'
-    | '/guards'
     | '/people'
     | '/policy'
     | '/products'
     | '/settings'
-    | '/vital-few'
     | '/api/docs'
     | '/'
     | '/reviews/$id'
+    | '/vital-few/guards'
     | '/accounts'
     | '/reviews'
+    | '/vital-few'
+    | '/accounts/$id/changes'
+    | '/accounts/$id/contacts'
+    | '/accounts/$id/costs'
+    | '/accounts/$id/details'
+    | '/accounts/$id/documents'
+    | '/accounts/$id/products'
+    | '/accounts/$id'
   id:
     | '__root__'
     | '/_app'
     | '/gallery'
     | '/sign-in'
     | '/welcome'
-    | '/_app/guards'
     | '/_app/people'
     | '/_app/policy'
     | '/_app/products'
     | '/_app/settings'
-    | '/_app/vital-few'
     | '/api/docs'
     | '/_app/'
+    | '/_app/accounts/$id'
     | '/_app/reviews/$id'
+    | '/_app/vital-few/guards'
     | '/_app/accounts/'
     | '/_app/reviews/'
+    | '/_app/vital-few/'
+    | '/_app/accounts/$id/changes'
+    | '/_app/accounts/$id/contacts'
+    | '/_app/accounts/$id/costs'
+    | '/_app/accounts/$id/details'
+    | '/_app/accounts/$id/documents'
+    | '/_app/accounts/$id/products'
+    | '/_app/accounts/$id/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -247,13 +341,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppIndexRouteImport
       parentRoute: typeof AppRoute
     }
-    '/_app/guards': {
-      id: '/_app/guards'
-      path: '/guards'
-      fullPath: '/guards'
-      preLoaderRoute: typeof AppGuardsRouteImport
-      parentRoute: typeof AppRoute
-    }
     '/_app/people': {
       id: '/_app/people'
       path: '/people'
@@ -282,13 +369,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsRouteImport
       parentRoute: typeof AppRoute
     }
-    '/_app/vital-few': {
-      id: '/_app/vital-few'
-      path: '/vital-few'
-      fullPath: '/vital-few'
-      preLoaderRoute: typeof AppVitalFewRouteImport
-      parentRoute: typeof AppRoute
-    }
     '/api/docs': {
       id: '/api/docs'
       path: '/api/docs'
@@ -301,6 +381,13 @@ declare module '@tanstack/react-router' {
       path: '/accounts'
       fullPath: '/accounts/'
       preLoaderRoute: typeof AppAccountsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/accounts/$id': {
+      id: '/_app/accounts/$id'
+      path: '/accounts/$id'
+      fullPath: '/accounts/$id'
+      preLoaderRoute: typeof AppAccountsIdRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/reviews/': {
@@ -317,33 +404,122 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppReviewsIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/vital-few/': {
+      id: '/_app/vital-few/'
+      path: '/vital-few'
+      fullPath: '/vital-few/'
+      preLoaderRoute: typeof AppVitalFewIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/vital-few/guards': {
+      id: '/_app/vital-few/guards'
+      path: '/vital-few/guards'
+      fullPath: '/vital-few/guards'
+      preLoaderRoute: typeof AppVitalFewGuardsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/accounts/$id/': {
+      id: '/_app/accounts/$id/'
+      path: '/'
+      fullPath: '/accounts/$id/'
+      preLoaderRoute: typeof AppAccountsIdIndexRouteImport
+      parentRoute: typeof AppAccountsIdRoute
+    }
+    '/_app/accounts/$id/changes': {
+      id: '/_app/accounts/$id/changes'
+      path: '/changes'
+      fullPath: '/accounts/$id/changes'
+      preLoaderRoute: typeof AppAccountsIdChangesRouteImport
+      parentRoute: typeof AppAccountsIdRoute
+    }
+    '/_app/accounts/$id/contacts': {
+      id: '/_app/accounts/$id/contacts'
+      path: '/contacts'
+      fullPath: '/accounts/$id/contacts'
+      preLoaderRoute: typeof AppAccountsIdContactsRouteImport
+      parentRoute: typeof AppAccountsIdRoute
+    }
+    '/_app/accounts/$id/costs': {
+      id: '/_app/accounts/$id/costs'
+      path: '/costs'
+      fullPath: '/accounts/$id/costs'
+      preLoaderRoute: typeof AppAccountsIdCostsRouteImport
+      parentRoute: typeof AppAccountsIdRoute
+    }
+    '/_app/accounts/$id/details': {
+      id: '/_app/accounts/$id/details'
+      path: '/details'
+      fullPath: '/accounts/$id/details'
+      preLoaderRoute: typeof AppAccountsIdDetailsRouteImport
+      parentRoute: typeof AppAccountsIdRoute
+    }
+    '/_app/accounts/$id/documents': {
+      id: '/_app/accounts/$id/documents'
+      path: '/documents'
+      fullPath: '/accounts/$id/documents'
+      preLoaderRoute: typeof AppAccountsIdDocumentsRouteImport
+      parentRoute: typeof AppAccountsIdRoute
+    }
+    '/_app/accounts/$id/products': {
+      id: '/_app/accounts/$id/products'
+      path: '/products'
+      fullPath: '/accounts/$id/products'
+      preLoaderRoute: typeof AppAccountsIdProductsRouteImport
+      parentRoute: typeof AppAccountsIdRoute
+    }
   }
 }
 
+interface AppAccountsIdRouteChildren {
+  AppAccountsIdChangesRoute: typeof AppAccountsIdChangesRoute
+  AppAccountsIdContactsRoute: typeof AppAccountsIdContactsRoute
+  AppAccountsIdCostsRoute: typeof AppAccountsIdCostsRoute
+  AppAccountsIdDetailsRoute: typeof AppAccountsIdDetailsRoute
+  AppAccountsIdDocumentsRoute: typeof AppAccountsIdDocumentsRoute
+  AppAccountsIdProductsRoute: typeof AppAccountsIdProductsRoute
+  AppAccountsIdIndexRoute: typeof AppAccountsIdIndexRoute
+}
+
+const AppAccountsIdRouteChildren: AppAccountsIdRouteChildren = {
+  AppAccountsIdChangesRoute: AppAccountsIdChangesRoute,
+  AppAccountsIdContactsRoute: AppAccountsIdContactsRoute,
+  AppAccountsIdCostsRoute: AppAccountsIdCostsRoute,
+  AppAccountsIdDetailsRoute: AppAccountsIdDetailsRoute,
+  AppAccountsIdDocumentsRoute: AppAccountsIdDocumentsRoute,
+  AppAccountsIdProductsRoute: AppAccountsIdProductsRoute,
+  AppAccountsIdIndexRoute: AppAccountsIdIndexRoute,
+}
+
+const AppAccountsIdRouteWithChildren = AppAccountsIdRoute._addFileChildren(
+  AppAccountsIdRouteChildren,
+)
+
 interface AppRouteChildren {
-  AppGuardsRoute: typeof AppGuardsRoute
   AppPeopleRoute: typeof AppPeopleRoute
   AppPolicyRoute: typeof AppPolicyRoute
   AppProductsRoute: typeof AppProductsRoute
   AppSettingsRoute: typeof AppSettingsRoute
-  AppVitalFewRoute: typeof AppVitalFewRoute
   AppIndexRoute: typeof AppIndexRoute
+  AppAccountsIdRoute: typeof AppAccountsIdRouteWithChildren
   AppReviewsIdRoute: typeof AppReviewsIdRoute
+  AppVitalFewGuardsRoute: typeof AppVitalFewGuardsRoute
   AppAccountsIndexRoute: typeof AppAccountsIndexRoute
   AppReviewsIndexRoute: typeof AppReviewsIndexRoute
+  AppVitalFewIndexRoute: typeof AppVitalFewIndexRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
-  AppGuardsRoute: AppGuardsRoute,
   AppPeopleRoute: AppPeopleRoute,
   AppPolicyRoute: AppPolicyRoute,
   AppProductsRoute: AppProductsRoute,
   AppSettingsRoute: AppSettingsRoute,
-  AppVitalFewRoute: AppVitalFewRoute,
   AppIndexRoute: AppIndexRoute,
+  AppAccountsIdRoute: AppAccountsIdRouteWithChildren,
   AppReviewsIdRoute: AppReviewsIdRoute,
+  AppVitalFewGuardsRoute: AppVitalFewGuardsRoute,
   AppAccountsIndexRoute: AppAccountsIndexRoute,
   AppReviewsIndexRoute: AppReviewsIndexRoute,
+  AppVitalFewIndexRoute: AppVitalFewIndexRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

@@ -26,7 +26,7 @@ export function FindingRow({ finding, naming }: { finding: Finding; naming: bool
     <li className={style.row}>
       <div className={style.head}>
         <AccountLink account={finding.account} />
-        {finding.tier && <TierMark tier={finding.tier} />}
+        {finding.tier && <TierMark tier={finding.tier} named />}
       </div>
       <p className={style.reason}>{guardReason(finding, language)}</p>
       <p className={style.facts}>
@@ -47,7 +47,7 @@ export function FindingRow({ finding, naming }: { finding: Finding; naming: bool
           variant="default"
           size="xs"
           renderRoot={props => <Link to={path} {...props} />}
-          aria-label={t`Open ${finding.account.name}`}
+          aria-label={t`Open the account ${finding.account.name}`}
         >
           <Trans>Open the account</Trans>
         </Button>

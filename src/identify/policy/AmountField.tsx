@@ -20,6 +20,7 @@ export function AmountField({ label, spoken, description, value, onChange, error
   return (
     <NumberInput
       label={label}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       aria-label={spoken}
       description={description}
       error={error}

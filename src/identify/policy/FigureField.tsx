@@ -27,6 +27,7 @@ export function FigureField({ label, spoken, value, onChange, decimals = 0, step
     <NumberInput
       {...rest}
       size={size}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       label={label}
       aria-label={spoken}
       decimalScale={decimals}

@@ -20,7 +20,7 @@ export function GatesEditor({ gates, onChange, faults }: Props) {
     >
       <div className={style.fields}>
         <NumberInput
-          label={t`Months of cooperation, at least`}
+          label={t`Months of cooperation`}
           placeholder={t`not asked`}
           min={0}
           max={600}

@@ -43,12 +43,33 @@ export function ScalePreview({ measure, scale }: { measure: MeasureKey; scale: S
       <text x={left - 6} y={y(0) + 4} textAnchor="end" className={style.label}>
         0
       </text>
-      <text x={left} y={height - 6} className={style.label}>
-        {curve ? bound(curve.low) : t`worst`}
-      </text>
-      <text x={width - 4} y={height - 6} textAnchor="end" className={style.label}>
-        {curve ? bound(curve.high) : t`best`}
-      </text>
+      {curve ? (
+        curve.bounds.map(value => {
+          const at = (value - curve.low) / (curve.high - curve.low)
+          return (
+            <g key={value}>
+              <line x1={x(at)} x2={x(at)} y1={y(0)} y2={y(0) + 3} className={style.axis} />
+              <text
+                x={x(at)}
+                y={height - 6}
+                textAnchor={at < 0.2 ? 'start' : at > 0.8 ? 'end' : 'middle'}
+                className={style.label}
+              >
+                {bound(value)}
+              </text>
+            </g>
+          )
+        })
+      ) : (
+        <>
+          <text x={left} y={height - 6} className={style.label}>
+            {t`worst`}
+          </text>
+          <text x={width - 4} y={height - 6} textAnchor="end" className={style.label}>
+            {t`best`}
+          </text>
+        </>
+      )}
     </svg>
   )
 }

@@ -193,7 +193,7 @@ function Moves({ moves }: { moves: Simulated['moves'] }) {
     <ul className={style.moves}>
       {moves.map(move => (
         <li key={move.account.id} className={style.move}>
-          <AccountLink account={move.account} />
+          <AccountLink account={move.account} short />
           <span className={style.tiers}>
             <TierMark tier={move.from} />
             <span aria-hidden="true">→</span>

@@ -108,43 +108,44 @@ function useColumns(): Column<Move>[] {
     {
       key: 'account',
       header: t`Account`,
-      width: 'minmax(200px, 2fr)',
+      width: 'minmax(200px, 3fr)',
       phone: 'lead',
-      render: move => <AccountLink account={move.account} />,
+      render: move => <AccountLink account={move.account} short />,
     },
     {
       key: 'from',
       header: t`From`,
-      width: '92px',
+      width: '84px',
       render: move => (move.from === null ? t`first review` : <TierMark tier={move.from} named />),
     },
-    { key: 'to', header: t`To`, width: '92px', phone: 'figure', render: move => <TierMark tier={move.to} named /> },
+    { key: 'to', header: t`To`, width: '84px', phone: 'figure', render: move => <TierMark tier={move.to} named /> },
     {
       key: 'points',
       header: t`Points`,
-      width: '64px',
+      width: '56px',
       align: 'right',
       render: move => format.points(move.points),
     },
     {
       key: 'before',
-      header: t`Points before`,
-      width: '96px',
+      header: t`Before`,
+      hint: t`Points at the review before`,
+      width: '56px',
       align: 'right',
       render: move => (move.pointsBefore === null ? '–' : format.points(move.pointsBefore)),
     },
-    { key: 'rank', header: t`Rank`, width: '60px', align: 'right', render: move => format.count(move.rank) },
+    { key: 'rank', header: t`Rank`, width: '48px', align: 'right', render: move => format.count(move.rank) },
     {
       key: 'contribution',
       header: t`Contribution`,
-      width: '120px',
+      width: '104px',
       align: 'right',
       render: move => <Amount value={move.contribution} currency={null} unknown={t`Its cost is unknown`} />,
     },
     {
       key: 'reason',
       header: t`Why`,
-      width: 'minmax(220px, 3fr)',
+      width: 'minmax(200px, 3fr)',
       phone: 'detail',
       render: move => {
         const words = standingReasonWords(move.reason, language)
@@ -154,7 +155,7 @@ function useColumns(): Column<Move>[] {
     {
       key: 'owner',
       header: t`Owner`,
-      width: 'minmax(96px, 1fr)',
+      width: 'minmax(110px, 1.3fr)',
       render: move => people.nameOf(move.ownerId) ?? '–',
     },
   ]

@@ -1,7 +1,9 @@
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { api } from '../../web/api.ts'
 import { Failed } from '../../web/page/Failed.tsx'
 import { Section } from '../../web/page/Section.tsx'
@@ -9,10 +11,14 @@ import { LinesSkeleton } from '../../web/page/Skeletons.tsx'
 import { useFormat } from '../../web/use-format.ts'
 import style from './DepartmentSummary.module.css'
 
+/** The fullest loads stand first. */
+const shownAtFirst = 8
+
 /** Whether a department is worth founding, how many managers its load needs, and how it is spread today. */
 export function DepartmentSummary() {
   const { t } = useLingui()
   const format = useFormat()
+  const [all, setAll] = useState(false)
   const query = useQuery(api.identify.vitalFew.department.queryOptions({}))
   const found = query.data
   if (query.isError) {
@@ -55,7 +61,7 @@ export function DepartmentSummary() {
           <dd>
             {format.count(found.managersNeeded)}{' '}
             <span className={style.of}>
-              {plural(found.managers.length, { one: '# has accounts', other: '# have accounts' })}
+              <Trans>by load, {found.managers.length} today</Trans>
             </span>
           </dd>
         </div>
@@ -65,7 +71,7 @@ export function DepartmentSummary() {
           </dt>
           <dd>
             {found.keyAccountsWithoutOwner > 0 ? (
-              <Link to="/guards" search={{ guard: 'ownerless' }} className="link">
+              <Link to="/vital-few/guards" search={{ guard: 'ownerless' }} className="link">
                 {format.count(found.keyAccountsWithoutOwner)}
               </Link>
             ) : (
@@ -76,7 +82,7 @@ export function DepartmentSummary() {
       </dl>
       {found.managers.length > 0 && (
         <ul className={style.managers}>
-          {found.managers.map(manager => {
+          {found.managers.slice(0, all ? undefined : shownAtFirst).map(manager => {
             const accounts =
               manager.accounts.platinum + manager.accounts.gold + manager.accounts.silver + manager.accounts.special
             const spread = t`Platinum ${manager.accounts.platinum}, Gold ${manager.accounts.gold}, Silver ${manager.accounts.silver}, Special ${manager.accounts.special}`
@@ -98,6 +104,13 @@ export function DepartmentSummary() {
             )
           })}
         </ul>
+      )}
+      {!all && found.managers.length > shownAtFirst && (
+        <div>
+          <Button variant="subtle" size="compact-xs" onClick={() => setAll(true)}>
+            <Trans>Show all {found.managers.length} managers</Trans>
+          </Button>
+        </div>
       )}
     </Section>
   )

@@ -23,7 +23,12 @@ export function GuardSummary({ overview }: { overview: Overview | undefined }) {
           const findings = found?.findings ?? 0
           return (
             <li key={guard}>
-              <Link to="/guards" search={{ guard }} className={style.row} data-quiet={findings === 0 || undefined}>
+              <Link
+                to="/vital-few/guards"
+                search={{ guard }}
+                className={style.row}
+                data-quiet={findings === 0 || undefined}
+              >
                 <span className={style.name}>{guardName(guard, language)}</span>
                 <span className={style.count}>
                   {!overview ? (

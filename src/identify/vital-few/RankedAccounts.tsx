@@ -136,7 +136,7 @@ function useColumns(currency: string, unknown: string): Column<RankedAccount>[] 
       key: measure,
       header: `${measureName(measure, language)}${unit}`,
       hint: measureMeaning(measure, language),
-      width: '132px',
+      width: '120px',
       align: 'right',
       sortable: true,
       phone: measure === 'contribution' ? 'figure' : undefined,
@@ -148,7 +148,7 @@ function useColumns(currency: string, unknown: string): Column<RankedAccount>[] 
     {
       key: 'name',
       header: t`Account`,
-      width: 'minmax(200px, 2fr)',
+      width: 'minmax(220px, 4fr)',
       phone: 'lead',
       render: row => <AccountLink account={row} />,
     },
@@ -177,7 +177,7 @@ function useColumns(currency: string, unknown: string): Column<RankedAccount>[] 
     {
       key: 'owner',
       header: t`Owner`,
-      width: 'minmax(96px, 1fr)',
+      width: 'minmax(96px, 1.5fr)',
       render: row => people.nameOf(row.ownerId) ?? <Unknown reason={t`Nobody owns it`} />,
     },
   ]

@@ -9,11 +9,11 @@ export type RankedAccount = Awaited<ReturnType<typeof client.identify.vitalFew.a
 /** What the ledger holds, so that "last 12 months" can be resolved before the figures are asked for. */
 function useLedgerBounds(): { bounds: WindowBounds | null; empty: boolean; error: unknown; refetch: () => unknown } {
   const { fiscalYearStart } = useCompany()
-  const query = useQuery(api.identify.vitalFew.accounts.queryOptions({ input: { limit: 1 }, staleTime: 60_000 }))
-  const ledger = query.data?.window
+  const query = useQuery(api.ledger.totals.queryOptions({ input: {}, staleTime: 60_000 }))
+  const span = query.data?.span
   return {
-    bounds: ledger?.from && ledger.to ? { first: ledger.from, last: ledger.to, fiscalYearStart } : null,
-    empty: ledger !== undefined && (ledger.from === null || ledger.to === null),
+    bounds: span ? { first: span.from, last: span.to, fiscalYearStart } : null,
+    empty: span === null,
     error: query.isError ? query.error : null,
     refetch: query.refetch,
   }
