@@ -60,6 +60,7 @@ export const theme = createTheme({
     PasswordInput: { defaultProps: { size: 'sm' } },
     NumberInput: { defaultProps: { size: 'sm' } },
     Textarea: { defaultProps: { size: 'sm' } },
+    PinInput: { defaultProps: { placeholder: '' } },
     Select: { defaultProps: { size: 'sm', allowDeselect: false } },
     MultiSelect: { defaultProps: { size: 'sm' } },
     Checkbox: { defaultProps: { size: 'sm' } },

@@ -11,10 +11,10 @@ import { useLanguage } from '../use-format.ts'
 import { currencyChoices, monthChoices } from './currencies.ts'
 import style from './settings.module.css'
 
-type Settings = Awaited<ReturnType<typeof client.settings.read>>
+export type Settings = Awaited<ReturnType<typeof client.settings.read>>
 
 /** Name, base currency, fiscal year, language, time zone. Only what was changed is sent. */
-export function CompanyForm({ settings, mayChange }: { settings: Settings; mayChange: boolean }) {
+export function CompanyForm({ settings }: { settings: Settings }) {
   const { t } = useLingui()
   const language = useLanguage()
   const queries = useQueryClient()
@@ -40,7 +40,6 @@ export function CompanyForm({ settings, mayChange }: { settings: Settings; mayCh
     const { demo: _, ...wanted } = changes
     save.mutate(wanted)
   }
-  const field = { readOnly: !mayChange, disabled: !mayChange }
 
   return (
     <form className={style.form} onSubmit={submit}>
@@ -48,7 +47,6 @@ export function CompanyForm({ settings, mayChange }: { settings: Settings; mayCh
         label={t`Name of the company`}
         value={shown.companyName}
         onChange={event => set({ companyName: event.target.value })}
-        {...field}
       />
       <div className={style.pair}>
         <Select
@@ -58,7 +56,6 @@ export function CompanyForm({ settings, mayChange }: { settings: Settings; mayCh
           data={currencies}
           value={shown.baseCurrency}
           onChange={value => value && set({ baseCurrency: value })}
-          {...field}
         />
         <Select
           label={t`The fiscal year begins in`}
@@ -66,7 +63,6 @@ export function CompanyForm({ settings, mayChange }: { settings: Settings; mayCh
           data={monthChoices(language)}
           value={String(shown.fiscalYearStartMonth)}
           onChange={value => value && set({ fiscalYearStartMonth: Number(value) })}
-          {...field}
         />
       </div>
       <div className={style.pair}>
@@ -76,7 +72,6 @@ export function CompanyForm({ settings, mayChange }: { settings: Settings; mayCh
           data={languageChoices}
           value={shown.language}
           onChange={value => set({ language: value === 'zh-Hans' ? 'zh-Hans' : 'en' })}
-          {...field}
         />
         <Select
           label={t`Time zone`}
@@ -85,22 +80,19 @@ export function CompanyForm({ settings, mayChange }: { settings: Settings; mayCh
           data={zones}
           value={shown.timeZone}
           onChange={value => value && set({ timeZone: value })}
-          {...field}
         />
       </div>
       {save.isError && <Failed error={save.error} inline />}
-      {mayChange && (
-        <div className={style.foot}>
-          <Button type="submit" loading={save.isPending} disabled={Object.keys(changes).length === 0}>
-            <Trans>Save the settings</Trans>
+      <div className={style.foot}>
+        <Button type="submit" loading={save.isPending} disabled={Object.keys(changes).length === 0}>
+          <Trans>Save the settings</Trans>
+        </Button>
+        {Object.keys(changes).length > 0 && (
+          <Button variant="subtle" color="gray" onClick={() => setChanges({})}>
+            <Trans>Discard the changes</Trans>
           </Button>
-          {Object.keys(changes).length > 0 && (
-            <Button variant="subtle" color="gray" onClick={() => setChanges({})}>
-              <Trans>Discard the changes</Trans>
-            </Button>
-          )}
-        </div>
-      )}
+        )}
+      </div>
     </form>
   )
 }

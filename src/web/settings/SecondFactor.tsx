@@ -8,6 +8,7 @@ import { sayDone } from '../feedback/say.tsx'
 import { Failed } from '../page/Failed.tsx'
 import { sessionQuery, useSession } from '../session.ts'
 import { signInByCode } from '../sign-in/sign-in.ts'
+import { QrCode } from './QrCode.tsx'
 import { disableSecondFactor, type Enrolment, enableSecondFactor } from './second-factor.ts'
 import style from './settings.module.css'
 
@@ -97,8 +98,9 @@ function Enrol({ enrolment, onDone }: { enrolment: Enrolment; onDone: () => void
   return (
     <div className={style.form}>
       <p className={style.quiet}>
-        <Trans>Add an account in your authenticator app with this key (type: time based, six digits).</Trans>
+        <Trans>Scan this code with your authenticator app, or enter the key below it by hand.</Trans>
       </p>
+      <QrCode text={enrolment.totpURI} label={t`Code for the authenticator app`} />
       <code className={style.secret}>{secret.match(/.{1,4}/g)?.join(' ')}</code>
       <p className={style.quiet}>
         <Trans>On the phone itself, open it directly:</Trans>{' '}

@@ -6,6 +6,7 @@ import { PageHeader } from '../page/PageHeader.tsx'
 import { Section } from '../page/Section.tsx'
 import { LinesSkeleton } from '../page/Skeletons.tsx'
 import { useMay } from '../session.ts'
+import { CompanyFacts } from './CompanyFacts.tsx'
 import { CompanyForm } from './CompanyForm.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
 import style from './settings.module.css'
@@ -28,7 +29,8 @@ export function SettingsPage() {
         <Section title={<Trans>Company</Trans>} framed>
           {settings.isPending && <LinesSkeleton lines={6} />}
           {settings.isError && <Failed error={settings.error} onRetry={() => void settings.refetch()} />}
-          {settings.data && <CompanyForm settings={settings.data} mayChange={mayChange} />}
+          {settings.data &&
+            (mayChange ? <CompanyForm settings={settings.data} /> : <CompanyFacts settings={settings.data} />)}
         </Section>
         <div id="you">
           <Section title={<Trans>You</Trans>} framed>

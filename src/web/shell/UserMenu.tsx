@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Menu, UnstyledButton } from '@mantine/core'
-import { IconLogout, IconSettings, IconSwitchHorizontal, IconUserCircle } from '@tabler/icons-react'
+import { IconLogout, IconSwitchHorizontal, IconUserCircle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useSession } from '../session.ts'
@@ -40,9 +40,6 @@ export function UserMenu() {
           onClick={() => navigate({ to: '/settings', hash: 'you' })}
         >
           <Trans>Your account</Trans>
-        </Menu.Item>
-        <Menu.Item leftSection={<IconSettings size={16} />} onClick={() => navigate({ to: '/settings' })}>
-          <Trans>Settings</Trans>
         </Menu.Item>
         <Menu.Divider />
         {demo && (
