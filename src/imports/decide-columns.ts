@@ -44,7 +44,10 @@ export function decideColumns(
     } else found[field] = column
   }
   const match = matchColumns(kind, headers, found)
-  if (kind === 'invoices') leaveOutTaxedPrice(match, headers)
+  if (kind === 'invoices') {
+    leaveOutTaxedPrice(match, headers)
+    numberLinesByItem(match, headers, rows)
+  }
   for (const { field, columns } of match.ambiguous) {
     const settled = settleByCells(field, columns, match.columns, rows)
     if (settled !== null) match.columns[field] = settled
@@ -77,6 +80,16 @@ export function decideColumns(
   return { columns: match.columns, questions }
 }
 
+/** SAP's "Item" beside a material is the number of the line, not a name. */
+function numberLinesByItem(match: ColumnMatch, headers: readonly string[], rows: readonly (readonly string[])[]): void {
+  const { product_name: name, line } = match.columns
+  if (name === undefined || line !== undefined || normaliseHeader(headers[name]!) !== 'item') return
+  const cells = rows.map(row => (row[name] ?? '').trim()).filter(Boolean)
+  if (cells.length === 0 || !cells.every(cell => /^\d{1,6}$/.test(cell))) return
+  match.columns.line = name
+  delete match.columns.product_name
+}
+
 /** A price with tax does not explain a net amount without it. */
 function leaveOutTaxedPrice(match: ColumnMatch, headers: readonly string[]): void {
   const { net, unit_price } = match.columns
@@ -101,11 +114,13 @@ function columnQuestion(
   const choices = columns
     .filter(at => headers[at] !== undefined)
     .slice(0, 60)
-    .map(at => ({
-      value: headers[at] || `column ${at + 1}`,
-      flag: `--column ${quoted(`${field}=${headers[at] || at + 1}`)}`,
-      example: rows.find(row => !isNothing(row[at] ?? ''))?.[at] ?? null,
-    }))
+    .map(at => {
+      // Two columns of one name are told apart by their numbers.
+      const named = headers[at] && headers.indexOf(headers[at]!) === headers.lastIndexOf(headers[at]!)
+      const value = named ? headers[at]! : String(at + 1)
+      const example = rows.find(row => !isNothing(row[at] ?? ''))?.[at] ?? null
+      return { value, flag: `--column ${quoted(`${field}=${value}`)}`, example }
+    })
   return { code, kind, field, examples, choices }
 }
 

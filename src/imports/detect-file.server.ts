@@ -89,6 +89,9 @@ export async function detectFile(
     documentByDay: corrections.documentByDay ?? false,
   }
   if (shape.currency && kind === 'invoices') shape.currencies = { [shape.currency]: 1 }
+  else if (columns.currency === undefined) {
+    shape.currencies = Object.fromEntries((evidence.get('net') ?? evidence.get('unit_price'))?.currencies ?? [])
+  }
   questions.unshift(...table.questions, ...decided.questions)
   questions.push(...settleDiscount(shape, evidence, rows, corrections))
   const base =

@@ -30,6 +30,55 @@ export type HeaderName = {
 
 const bracketed = /[([{（【［]([^)\]}）】］]*)[)\]}）】］]/g
 
+/** Abbreviations of database columns: CUST_CD is customer code. */
+const abbreviations: Record<string, string> = Object.fromEntries(
+  'cust customer|cstmr customer|clnt client|inv invoice|invc invoice|prod product|prd product|itm item|qty quantity|quan quantity|amt amount|amnt amount|val value|desc description|descr description|num no|nbr no|nr no|dt date|cd code|acct account|acc account|curr currency|cur currency|ccy currency|sls sales|disc discount|pct percent|perc percent|doc document|ln line|prc price|px price|tot total|cst cost|mgn margin|ctry country|cntry country|reg region|terr territory|mat material|cat category|trx transaction|txn transaction|trans transaction|nm name|rev revenue'
+    .split('|')
+    .map(pair => pair.split(' ') as [string, string]),
+)
+
+/** Words that say whose a thing is and may be left out before some others: "Line Quantity", "Customer Country". */
+const owners = new Set([
+  'sales',
+  'invoice',
+  'invoiced',
+  'billing',
+  'billed',
+  'order',
+  'line',
+  'customer',
+  'item',
+  'product',
+  'document',
+  'transaction',
+  'sold',
+])
+const owned = new Set(
+  'country region state territory quantity currency currencycode unitprice price netamount netvalue net netprice cost unitcost costamount totalcost margin grossmargin profit discount discountamount discountpercent discountrate category salesperson salesrep'.split(
+    ' ',
+  ),
+)
+
+/** The words of a header: "InvNo", "inv_no" and "INV NO" are inv and no. */
+function wordsOf(text: string): string[] {
+  return text
+    .normalize('NFKC')
+    .replace(/[%]/g, ' percent ')
+    .replace(/#/g, ' no ')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+}
+
+function otherSpellings(text: string): string[] {
+  const words = wordsOf(text).map(word => abbreviations[word] ?? word)
+  const found = [words.join('')]
+  const rest = words.slice(words.findIndex(word => !owners.has(word))).join('')
+  if (words.length > 1 && owned.has(rest)) found.push(rest)
+  return found.map(normaliseHeader)
+}
+
 /** A header with and without its bracketed unit, its path ("Invoice lines/Product") and its table ("dbo.Qty"). */
 export function readHeader(text: string): HeaderName {
   const spellings = new Set<string>([normaliseHeader(text)])
@@ -42,6 +91,7 @@ export function readHeader(text: string): HeaderName {
   // The last step of a path: Odoo writes "Invoice lines/Quantity", others "invoice.lines.quantity".
   const step = /[/.>:|]\s*([^/.>:|]+)$/.exec(bare)
   if (step && step[1]!.trim().length > 2) spellings.add(normaliseHeader(step[1]!))
+  for (const spelling of otherSpellings(bare || text)) spellings.add(spelling)
   spellings.delete('')
   return { spellings: [...spellings], unit: units[0] ?? inUnit?.[2] ?? null }
 }

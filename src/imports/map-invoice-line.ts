@@ -1,3 +1,4 @@
+import { takeApart } from './amount-format.ts'
 import {
   amountCell,
   codeCell,
@@ -102,8 +103,12 @@ export function invoiceMapper(shape: Shape): (cells: readonly string[]) => Invoi
     : () => undefined
   const currencyAt = at('currency')
   const currency = currencyCell()
+  // Several currencies and no column for them: the sign beside each amount says it.
+  const signAt = currencyAt < 0 && Object.keys(shape.currencies).length > 1 ? (netAt >= 0 ? netAt : priceAt) : -1
+  const signOf = remembering((cell: string) => takeApart(cell)?.currency ?? null)
   const kindAt = at('kind')
-  const kind = remembering(kindOfWord)
+  const isBillingType = /^(?:fkart|billingtype)$/i.test((shape.headers[kindAt] ?? '').replace(/\s/g, ''))
+  const kind = remembering((cell: string) => kindOfWord(cell, isBillingType))
   const { documentByDay } = shape
 
   return cells => {
@@ -141,6 +146,8 @@ export function invoiceMapper(shape: Shape): (cells: readonly string[]) => Invoi
       if (!named) return problem(named === undefined ? 'currency_missing' : 'currency_unreadable', 'currency')
       currencyCode = named
     }
+
+    if (signAt >= 0) currencyCode = signOf(cells[signAt] ?? '')
 
     let netAmount = netText
     let netContradicts = false
