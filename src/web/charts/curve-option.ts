@@ -43,8 +43,15 @@ export function curveOption(
   if (curve.givesBack) {
     spots.push(spot([curve.peak.rank, peakValue], words.peak, 'top', colours.profit, label, lastRank))
   }
-  spots.push(spot([lastRank, Number(curve.last.cumulative)], words.end, 'bottom', colours.ink, label, lastRank))
-  if (curve.givesBack && curve.peak.rank < lastRank * 0.7) {
+  const above = curve.givesBack && curve.peak.rank < lastRank * 0.7
+  const end =
+    curve.givesBack && !above
+      ? `${words.end}
+{loss|${words.givenBack}}`
+      : words.end
+  const endLabel = { ...label, lineHeight: 18, rich: { loss: { color: colours.loss, fontFamily: colours.font } } }
+  spots.push(spot([lastRank, Number(curve.last.cumulative)], end, 'bottom', colours.ink, endLabel, lastRank))
+  if (above) {
     spots.push(
       spot([lastRank, peakValue], words.givenBack, 'top', 'transparent', { ...label, color: colours.loss }, lastRank),
     )

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { Failed } from '../page/Failed.tsx'
 import type { Column, Sort } from './column.ts'
 import style from './DataTable.module.css'
+import { PhoneSort } from './PhoneSort.tsx'
 import { PhoneRow, Row, SkeletonRow } from './rows.tsx'
 import { TableHead } from './TableHead.tsx'
 import { useRowKeys } from './use-row-keys.ts'
@@ -73,47 +74,50 @@ export function DataTable<R>(props: Props<R>) {
 
   const tracks = columns.map(column => column.width ?? '1fr').join(' ')
   return (
-    <div
-      ref={scroller}
-      className={style.scroller}
-      data-height={typeof height === 'string' ? height : undefined}
-      style={typeof height === 'number' ? { height } : undefined}
-    >
+    <>
+      {phone && props.onSort && <PhoneSort columns={columns} sort={props.sort} onSort={props.onSort} />}
       <div
-        role="grid"
-        aria-label={props.label}
-        aria-busy={loading || undefined}
-        aria-rowcount={(total ?? (onMore ? -1 : rows.length)) + (total === undefined && onMore ? 0 : 1)}
-        aria-colcount={columns.length}
-        className={style.grid}
-        onKeyDown={keys.onKeyDown}
+        ref={scroller}
+        className={style.scroller}
+        data-height={typeof height === 'string' ? height : undefined}
+        style={typeof height === 'number' ? { height } : undefined}
       >
-        <TableHead columns={columns} tracks={tracks} sort={props.sort} onSort={props.onSort} hidden={phone} />
-        <div role="rowgroup" className={style.body} style={{ height: virtual.getTotalSize() }}>
-          {items.map(item => {
-            const place = { top: item.start, height: item.size }
-            const row = rows[item.index]
-            if (row === undefined) {
-              return <SkeletonRow key={item.key} columns={columns} tracks={tracks} phone={phone} style={place} />
-            }
-            const Part = phone ? PhoneRow : Row
-            return (
-              <Part
-                key={props.rowKey(row)}
-                row={row}
-                index={item.index}
-                columns={columns}
-                tracks={tracks}
-                style={place}
-                marked={props.isMarked?.(row) ?? false}
-                reachable={keys.reachable(item.index)}
-                onFocus={keys.onFocus}
-                onOpen={props.onOpen}
-              />
-            )
-          })}
+        <div
+          role="grid"
+          aria-label={props.label}
+          aria-busy={loading || undefined}
+          aria-rowcount={(total ?? (onMore ? -1 : rows.length)) + (total === undefined && onMore ? 0 : 1)}
+          aria-colcount={columns.length}
+          className={style.grid}
+          onKeyDown={keys.onKeyDown}
+        >
+          <TableHead columns={columns} tracks={tracks} sort={props.sort} onSort={props.onSort} hidden={phone} />
+          <div role="rowgroup" className={style.body} style={{ height: virtual.getTotalSize() }}>
+            {items.map(item => {
+              const place = { top: item.start, height: item.size }
+              const row = rows[item.index]
+              if (row === undefined) {
+                return <SkeletonRow key={item.key} columns={columns} tracks={tracks} phone={phone} style={place} />
+              }
+              const Part = phone ? PhoneRow : Row
+              return (
+                <Part
+                  key={props.rowKey(row)}
+                  row={row}
+                  index={item.index}
+                  columns={columns}
+                  tracks={tracks}
+                  style={place}
+                  marked={props.isMarked?.(row) ?? false}
+                  reachable={keys.reachable(item.index)}
+                  onFocus={keys.onFocus}
+                  onOpen={props.onOpen}
+                />
+              )
+            })}
+          </div>
         </div>
       </div>
-    </div>
+    </>
   )
 }
