@@ -44,15 +44,7 @@ export async function removePosting(client: Queryable, posting: number): Promise
   await client.query('delete from bookkeeping.posting where posting = $1', [posting])
 }
 
-/** The import behind each posting that the ledger holds. */
-export async function importsByPosting(db: Db): Promise<Map<number, number>> {
-  const { rows } = await sql<{
-    posting: number
-    import_id: number
-  }>`select posting, import_id from bookkeeping.posting`.execute(db)
-  return new Map(rows.map(row => [row.posting, row.import_id]))
-}
-
+/** The postings that the ledger holds. */
 export async function postingsHeld(client: Queryable): Promise<number[]> {
   const { rows } = await client.query<{ posting: number }>('select posting from bookkeeping.posting')
   return rows.map(row => row.posting)

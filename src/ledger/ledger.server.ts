@@ -1,7 +1,5 @@
 /** What other rooms' server code may call of the ledger. */
 export { ledgerVersion } from './bookkeeping.store.ts'
-export { examineLedger, repairRollUps } from './doctor.server.ts'
-export { type DocumentHeader, type DocumentLine, listDocuments, listLines } from './documents.store.ts'
 export {
   activeMonths,
   type DocumentMeasures,
@@ -12,9 +10,8 @@ export {
   purchaseRhythm,
   purchaseSummaries,
 } from './measures.store.ts'
-export { addCostEntry, postCosts, removeCostEntry } from './post-costs.server.ts'
+export { postCosts } from './post-costs.server.ts'
 export { openPosting, type Posting } from './post-lines.server.ts'
-export { type ProductSums, productsBought } from './products-bought.store.ts'
 export {
   type AccountSums,
   accountMonths,
