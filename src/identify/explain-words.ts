@@ -86,7 +86,11 @@ export function criterionWords(criterion: CriterionExplained, language: Language
       ? `${name}未知：不参与计分，权重由其余指标承担`
       : `${name} unknown: left out, the other weights carry it`
   }
-  const figure = measureFigure(measures[criterion.measure], criterion.value, language)
+  // “Active months 12” needs no second “months”.
+  const figure =
+    criterion.measure === 'activeMonths'
+      ? criterion.value
+      : measureFigure(measures[criterion.measure], criterion.value, language)
   const points = criterion.points.toFixed(1)
   const score = criterion.score!.toFixed(1)
   return chinese
@@ -117,7 +121,7 @@ export function gateWords({ gate, required, actual, passed }: GateExplained, lan
             ? `年销售额满 ${groupedAmount(required.yearTotal)}`
             : `a year of ${groupedAmount(required.yearTotal)}`,
       ].filter(part => part !== null)
-      return `${asked.join(chinese ? '或' : ' or ')}${chinese ? '：' : ': '}${verdict}`
+      return `${asked.join(chinese ? ' 或' : ' or ')}${chinese ? '：' : ': '}${verdict}`
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../platform/language.ts'
 import type { GuardFinding, GuardKey } from './guards.ts'
-import { groupedAmount } from './measure-words.ts'
+import { spokenAmount } from './measure-words.ts'
 import { tierName, tierOf } from './tier.ts'
 
 const names: Readonly<Record<GuardKey, readonly [string, string]>> = {
@@ -43,7 +43,7 @@ export const stakeWords = (stake: GuardFinding['stake'], language: Language): st
 /** The reason of a finding as one sentence. */
 export function guardReason({ guard, values }: Pick<GuardFinding, 'guard' | 'values'>, language: Language): string {
   const chinese = language === 'zh-Hans'
-  const amount = (name: string) => groupedAmount(String(values[name]))
+  const amount = (name: string) => spokenAmount(String(values[name]))
   const percent = (name: string) => `${(Number(values[name]) * 100).toFixed(1).replace(/\.0$/, '')}%`
   switch (guard) {
     case 'losing': {

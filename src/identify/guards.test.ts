@@ -74,19 +74,23 @@ describe('guards', () => {
     expect(findings('rising', rising, { tier: 1 })).toEqual([])
     expect(findings('rising', { ...rising, revenueBefore: '40100' })).toEqual([])
     expect(findings('rising', { ...rising, activeMonths: 2 })).toEqual([])
+    const tiny = { revenue: '6000', revenueBefore: '4000' }
+    expect(findings('rising', tiny), 'two more such years leave it small').toEqual([])
     expect(findings('rising', { revenue: '600000', revenueBefore: '400000' }), 'large already').toEqual([])
   })
 
   test('falling silent is measured by the own rhythm of the account', () => {
-    const silent = { lastDay: '2026-05-31', typicalGapDays: 15 }
+    const silent = { lastDay: '2026-05-31', typicalGapDays: 10 }
     const [found] = findings('silent', silent)
     expect(found).toMatchObject({
       atStake: '30000',
       stake: 'contribution',
-      values: { days: 30, times: 2, usualGapDays: 15 },
+      values: { days: 30, times: 3, usualGapDays: 10 },
     })
-    expect(guardReason(found!, 'zh-Hans')).toBe('已有 30 天未下单，平时约 15 天一单，为平时的 2 倍')
-    expect(findings('silent', { ...silent, typicalGapDays: 16 })).toEqual([])
+    expect(guardReason(found!, 'zh-Hans')).toBe('已有 30 天未下单，平时约 10 天一单，为平时的 3 倍')
+    expect(findings('silent', { ...silent, typicalGapDays: 10.2 })).toEqual([])
+    expect(findings('silent', { lastDay: '2026-06-10', typicalGapDays: 2 }), 'a short holiday').toEqual([])
+    expect(findings('silent', { lastDay: '2025-06-29', typicalGapDays: 2 }), 'lost').toEqual([])
     expect(findings('silent', { ...silent, typicalGapDays: null })).toEqual([])
     expect(findings('silent', { ...silent, revenue: '0', margin: '0', revenueBefore: '700' })[0]).toMatchObject({
       atStake: '700',

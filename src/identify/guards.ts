@@ -30,15 +30,15 @@ export interface GuardInput {
 
 /** All findings, most money at stake first within each guard. */
 export function guardFindings(input: GuardInput): GuardFinding[] {
-  const large = largestByRevenue(input.table)
+  const size = largestByRevenue(input.table)
   const found: GuardFinding[] = []
   const totalContribution = sumAmounts(input.table.amounts.contribution)
   for (let row = 0; row < input.table.size; row += 1) {
     const findings = [
-      losing(input, row, large),
+      losing(input, row, size.large),
       generous(input, row),
       dependence(input, row, totalContribution),
-      rising(input, row, large),
+      rising(input, row, size),
       silent(input, row),
       ownerless(input, row),
     ]
@@ -53,13 +53,20 @@ export function guardFindings(input: GuardInput): GuardFinding[] {
   )
 }
 
-/** 1 for the top fifth by revenue of the accounts that bought in the window. */
-function largestByRevenue({ amounts, values, size }: MeasureTable): Uint8Array {
+interface Size {
+  /** 1 for the top fifth by revenue of the accounts that bought in the window. */
+  readonly large: Uint8Array
+  /** Revenue of the smallest of them. */
+  readonly from: string
+}
+
+function largestByRevenue({ amounts, values, size }: MeasureTable): Size {
   const active = Array.from({ length: size }, (_, row) => row).filter(row => values.documents[row]! > 0)
   active.sort((left, right) => compareAmounts(amounts.revenue[right]!, amounts.revenue[left]!) || left - right)
+  const fifth = active.slice(0, fifthOf(active.length))
   const large = new Uint8Array(size)
-  for (const row of active.slice(0, fifthOf(active.length))) large[row] = 1
-  return large
+  for (const row of fifth) large[row] = 1
+  return { large, from: fifth.length > 0 ? amounts.revenue[fifth.at(-1)!]! : '0' }
 }
 
 function compareAmounts(left: string, right: string): number {
@@ -115,37 +122,29 @@ function dependence({ table, settings }: GuardInput, row: number, total: string)
   }
 }
 
-/** Small, growing, buying in at least three months, and not yet looked after. */
-function rising({ table, tiers, owned, settings }: GuardInput, row: number, large: Uint8Array): GuardFinding | null {
+/** Small, not yet looked after, and growing so fast that two more such windows would make it large. */
+function rising({ table, tiers, owned, settings }: GuardInput, row: number, size: Size): GuardFinding | null {
   const growth = table.values.growth[row]!
-  if (
-    large[row] === 1 ||
-    tiers[row] !== tierCode('regular') ||
-    !(growth >= settings.risingGrowth) ||
-    table.values.activeMonths[row]! < 3
-  )
-    return null
+  const small = size.large[row] === 0 && tiers[row] === tierCode('regular')
+  if (!small || !(growth >= settings.risingGrowth) || table.values.activeMonths[row]! < 3) return null
   const revenue = table.amounts.revenue[row]!
   const before = table.revenueBefore[row]!
   const gained = subtractAmounts(revenue, before)
-  if (!positive(gained)) return null
-  return {
-    guard: 'rising',
-    account: table.accounts[row]!,
-    atStake: gained,
-    stake: 'revenue gained',
-    values: { growth, revenue, revenueBefore: before, owned: owned[row]! },
-  }
+  if (!positive(gained) || Number(revenue) * (1 + growth) ** 2 < Number(size.from)) return null
+  const values = { growth, revenue, revenueBefore: before, largeFrom: size.from, owned: owned[row]! }
+  return { guard: 'rising', account: table.accounts[row]!, atStake: gained, stake: 'revenue gained', values }
 }
 
-/** Silent beyond its own rhythm; what it bought in the window, or in the one before, is at stake. Lost ones bought in neither. */
+/**
+ * Silent beyond its own rhythm; what it bought in the window, or in the one before, is at stake. After a year of silence
+ * an account is not falling any more.
+ */
 function silent({ table, settings }: GuardInput, row: number): GuardFinding | null {
   const times = table.values.silence[row]!
   const days = table.values.daysSinceLastOrder[row]!
-  // Below two weeks an account with daily orders is on holiday, not falling silent.
-  if (!(times >= settings.silentTimes) || days < 14) return null
-  const usualGapDays = Math.round(days / times)
-  const values = { days, times, usualGapDays }
+  // Below three weeks an account with daily orders is on holiday, not falling silent.
+  if (!(times >= settings.silentTimes) || days < 21 || days > 365) return null
+  const values = { days, times, usualGapDays: Math.max(1, Math.round(days / times)) }
   const account = table.accounts[row]!
   const contribution = table.amounts.contribution[row]
   if (positive(contribution)) return { guard: 'silent', account, atStake: contribution, stake: 'contribution', values }

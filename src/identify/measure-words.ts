@@ -1,4 +1,5 @@
 import type { Language } from '../platform/language.ts'
+import { amountOf, decimalsOf, unitsOf } from './exact-amount.ts'
 import type { Measure, MeasureKey } from './measures.ts'
 
 const names: Readonly<Record<MeasureKey, readonly [string, string]>> = {
@@ -70,10 +71,20 @@ export const measureMeaning = (key: MeasureKey, language: Language): string => p
 export const unknownReason = (reason: NonNullable<Measure['unknownWithout']>, language: Language): string =>
   pick(reasons[reason], language)
 
-/** Groups the whole part by thousands and leaves the digits as they are: no amount is rounded on its way to a sentence. */
+/** Groups the whole part by thousands and leaves every digit as it is. */
 export function groupedAmount(amount: string): string {
   const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(\.\d+)?$/.exec(amount) ?? []
   return (sign === '-' ? '−' : '') + whole.replace(/\B(?=(\d{3})+$)/g, ',') + fraction
+}
+
+/** An amount as it stands in a sentence: rounded to hundredths, half away from zero. The exact one stands beside it. */
+export function spokenAmount(amount: string): string {
+  const decimals = decimalsOf(amount)
+  if (decimals <= 2) return groupedAmount(amount)
+  const units = unitsOf(amount, decimals)
+  const step = 10n ** BigInt(decimals - 2)
+  const half = (units < 0n ? -step : step) / 2n
+  return groupedAmount(amountOf((units + half) / step, 2))
 }
 
 /** A figure of a measure as it stands in a sentence, with its unit: “312,400”, “2 months”, “12.5%”. */
@@ -81,7 +92,7 @@ export function measureFigure(measure: Measure, value: string, language: Languag
   const chinese = language === 'zh-Hans'
   switch (measure.unit) {
     case 'amount':
-      return groupedAmount(value)
+      return spokenAmount(value)
     case 'share':
       return `${signed((Number(value) * 100).toFixed(1).replace(/\.0$/, ''))}%`
     case 'days':

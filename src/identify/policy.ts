@@ -81,8 +81,8 @@ export const guardSettingsSchema = z.object({
   dependenceShare: share.default(0.2),
   /** Growth of a small account from which it is rising. */
   risingGrowth: z.number().min(0).max(100).default(0.5),
-  /** Silence, as a multiple of the account's usual gap, from which it is falling silent. */
-  silentTimes: z.number().min(1).max(100).default(2),
+  /** Silence, as a multiple of the account's usual gap, from which it is falling silent: by chance one in twenty is. */
+  silentTimes: z.number().min(1).max(100).default(3),
 })
 export type GuardSettings = z.infer<typeof guardSettingsSchema>
 

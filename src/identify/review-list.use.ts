@@ -4,7 +4,7 @@ import { standingReasonWords } from './explain-words.ts'
 import { currentDirectory, type Reading } from './figures.server.ts'
 import { contributionOf } from './measure-table.ts'
 import { policyInForce } from './policy.use.ts'
-import { monthsAfter } from './review-window.ts'
+import { monthEndAfter } from './review-window.ts'
 import { findReview, lastConfirmedReview, listReviews, type Review } from './reviews.store.ts'
 import { isStale } from './reviews.use.ts'
 import { frozenFacts, standingsOf } from './standings.store.ts'
@@ -39,7 +39,7 @@ export async function readReviews(context: Reading, { cursor, limit }: { cursor?
   return {
     items: await Promise.all(reviews.map(review => reviewTold(context, review))),
     nextCursor: reviews.length === limit ? reviews.at(-1)!.id : null,
-    nextDue: last ? monthsAfter(last.asOf, policy.reviewEveryMonths) : null,
+    nextDue: last ? monthEndAfter(last.asOf, policy.reviewEveryMonths) : null,
   }
 }
 

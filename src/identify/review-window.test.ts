@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { dayAfter, monthsAfter, reviewWindow } from './review-window.ts'
+import { dayAfter, monthEndAfter, monthsAfter, reviewWindow } from './review-window.ts'
 
 test('a year to the end of a month begins with a month, also around February', () => {
   expect(reviewWindow('2026-06-30', 12)).toEqual({
+    months: 12,
     from: '2025-07-01',
     to: '2026-06-30',
     before: { from: '2024-07-01', to: '2025-06-30' },
@@ -26,6 +27,11 @@ test('windows follow each other without a gap and without an overlap', () => {
     expect(dayAfter(window.before.to, 1)).toBe(window.from)
     expect(window.before.from < window.before.to).toBe(true)
   }
+})
+
+test('the next review after a quarter ends with a quarter', () => {
+  expect(monthEndAfter('2026-09-30', 3)).toBe('2026-12-31')
+  expect(monthEndAfter('2026-09-29', 3)).toBe('2026-12-29')
 })
 
 test('a month without the day ends on its last', () => {

@@ -71,10 +71,11 @@ export function valueTypeAdviser(table: MeasureTable): ValueTypeAdviser {
   }
 }
 
-/** Judged fit counts twice. Nobody designs together with an account that no person has found to fit. */
+/** What it pays for and judged fit count twice. Nobody designs together with an account that no person has found to fit. */
 function weigh(reasons: readonly ValueTypeReason[], fit: number): Pick<ValueTypeSuggestion, 'suggested' | 'evidence'> {
   const evidence: Record<ValueType, number> = { intrinsic: 0, extrinsic: 0, strategic: 0 }
-  for (const { speaksFor, measure } of reasons) evidence[speaksFor] += measure === 'strategicFit' ? 2 : 1
+  for (const { speaksFor, measure } of reasons)
+    evidence[speaksFor] += measure === 'strategicFit' || measure === 'marginRate' ? 2 : 1
   const candidates = valueTypes.filter(type => type !== 'strategic' || fit >= 7)
   const [first, second] = [...candidates].sort((left, right) => evidence[right] - evidence[left])
   const clear = evidence[first!] >= 2 && evidence[first!] > evidence[second!]
