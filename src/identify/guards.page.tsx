@@ -45,7 +45,7 @@ export function GuardsPage() {
       <PageHeader
         title={title}
         context={[
-          first && plural(first.total, { one: '# account', other: '# findings' }),
+          first && plural(first.total, { one: '# finding', other: '# findings' }),
           window?.from && window.to && format.days(window.from, window.to),
           search.guard && guardAdvice(search.guard, language),
         ]}

@@ -62,7 +62,12 @@ function Judged({ standing, measure }: { standing: Standing; measure: JudgedMeas
           <span className={style.grade}>{latest ? format.points(latest.value) : '–'}</span>
           {latest?.note && <span className={style.words}>{latest.note}</span>}
           {standing.mayJudge && (
-            <Button variant="default" size="compact-xs" onClick={() => setJudging(true)} aria-label={t`Judge: ${name}`}>
+            <Button
+              variant="default"
+              size="compact-xs"
+              onClick={() => setJudging(true)}
+              aria-label={latest ? t`Judge anew: ${name}` : t`Judge: ${name}`}
+            >
               {latest ? <Trans>Judge anew</Trans> : <Trans>Judge</Trans>}
             </Button>
           )}
