@@ -1,15 +1,21 @@
 import { parseArgs } from 'node:util'
+import { measureDay } from './add-a-day.ts'
 import { startBenchPostgres } from './bench-postgres.ts'
 import { measureImport } from './import-ledger.ts'
+import { prepareLedger } from './large-ledger.ts'
 import { describeMachine } from './machine.ts'
 import type { Measurement, Size } from './measurement.ts'
-import { machineLine, printMeasurement } from './print.ts'
+import { machineLine, printMeasurement, printPrepared } from './print.ts'
+import { measureRanking } from './rank-ledger.ts'
+import { measurePages } from './serve-pages.ts'
+import { measureSteps } from './simulate-steps.ts'
 
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     lines: { type: 'string' },
     accounts: { type: 'string' },
+    keep: { type: 'string' },
     only: { type: 'string', default: 'abcde' },
   },
 })
@@ -21,8 +27,9 @@ const size: Size = {
   quick: values.quick,
 }
 
+const wanted = (key: Measurement['key']) => values.only.includes(key)
 const machine = describeMachine()
-const postgres = await startBenchPostgres()
+const postgres = await startBenchPostgres(values.keep)
 const measurements: Measurement[] = []
 const done = (measurement: Measurement) => {
   measurements.push(measurement)
@@ -30,7 +37,16 @@ const done = (measurement: Measurement) => {
 }
 try {
   process.stdout.write(`${machineLine(machine, postgres.version)}\n`)
-  if (values.only.includes('a')) done(await measureImport(postgres, size))
+  if (wanted('a')) done(await measureImport(postgres, size))
+  if ([...values.only].some(each => each !== 'a')) {
+    const ledger = await prepareLedger(postgres, size)
+    if (ledger.imported) process.stdout.write(`\n${printPrepared(ledger.imported, size)}\n`)
+    if (wanted('b')) done(await measureRanking(ledger, size))
+    if (wanted('d')) done(await measureSteps(ledger))
+    if (wanted('e')) done(await measurePages(postgres, ledger, size))
+    // Last: it adds to the ledger.
+    if (wanted('c')) done(await measureDay(ledger, size))
+  }
 } finally {
   await postgres.close()
 }

@@ -32,7 +32,9 @@ export function asked<Input>(): Input {
 
 /** In the child: the answer. The process then ends by itself. */
 export function tell<Found>(found: Found): void {
-  process.send?.({ found, memory: peakMemory() } satisfies Told<Found>, () => process.disconnect())
+  process.send?.({ found, memory: peakMemory() } satisfies Told<Found>, undefined, undefined, () =>
+    process.disconnect(),
+  )
 }
 
 /** Largest resident memory of this process so far, in megabytes. */

@@ -1,5 +1,6 @@
+import type { LargeLedger } from './large-ledger.ts'
 import type { Machine } from './machine.ts'
-import type { Measurement } from './measurement.ts'
+import type { Measurement, Size } from './measurement.ts'
 
 const memoryGoal = 600
 
@@ -24,6 +25,13 @@ export function printMeasurement({ key, title, ratio, goal, rows, memory }: Meas
     )
   lines.push(`    ${ratio === null ? '' : `${digits(ratio)}  `}goal: ${goal}`)
   return lines.join('\n')
+}
+
+/** What the import of the large ledger took, with its memory. */
+export function printPrepared({ found, memory }: NonNullable<LargeLedger['imported']>, size: Size): string {
+  const took = ((found.detect + found.import) / 1000).toFixed(1)
+  const ranked = (found.rank / 1000).toFixed(1)
+  return `the ledger of the rest: ${size.ledgerLines.toLocaleString('en')} lines imported in ${took} s, ranked in ${ranked} s, ${memory} MB`
 }
 
 const digits = (ratio: number) => (ratio < 0.1 ? `1/${(1 / ratio).toFixed(0)}` : ratio.toFixed(2))
