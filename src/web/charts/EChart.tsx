@@ -31,6 +31,9 @@ export function EChart({ option, depends, height, summary, wire, hover }: Props)
     let made: EChartsType | null = null
     let gone = false
     const watch = new ResizeObserver(() => made?.resize())
+    // A canvas does not draw itself again when the slice of a font arrives that its words needed.
+    const redraw = () => made?.resize()
+    document.fonts.addEventListener('loadingdone', redraw)
     void import('./echarts.ts').then(({ init }) => {
       if (gone || !host.current) return
       made = init(host.current, null, { renderer: 'canvas' })
@@ -39,6 +42,7 @@ export function EChart({ option, depends, height, summary, wire, hover }: Props)
     })
     return () => {
       gone = true
+      document.fonts.removeEventListener('loadingdone', redraw)
       watch.disconnect()
       made?.dispose()
       setChart(null)
