@@ -1,7 +1,7 @@
 import type { Language } from '../platform/language.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Actor } from '../platform/roles.ts'
-import { type AccountExplained, explainAccount, valueText } from './explain.ts'
+import { type AccountExplained, createExplainer, type Explainer, valueText } from './explain.ts'
 import { criterionWords, gateWords, nextTierWords, standingReasonWords } from './explain-words.ts'
 import { currentDirectory, type Figures, figuresAsOf, frozenScorer } from './figures.server.ts'
 import { invitationTold, overrideTold, runsOn } from './fixed-tier.ts'
@@ -13,8 +13,9 @@ import { measureTable } from './measure-table.ts'
 import { unknownReason } from './measure-words.ts'
 import { measureKeys, measures } from './measures.ts'
 import { findPolicy } from './policy.store.ts'
+import type { Policy } from './policy.ts'
 import { policyInForce } from './policy.use.ts'
-import { createScorer } from './score.ts'
+import { createScorer, type Scorer } from './score.ts'
 import { currentStanding, type ReadingAt, today } from './standing.use.ts'
 import { confirmedStandings, frozenFacts } from './standings.store.ts'
 import { earnedTiers, tierOf } from './tier.ts'
@@ -41,7 +42,7 @@ export async function readStanding(context: ExplainContext, id: number) {
   const row = figures.rowOf.get(id)
   if (row === undefined) throw new Refusal('account_without_figures')
   const stands = standing.byAccount.get(id)
-  const explained = explainAccount(figures.scorer, inForce.policy, row, stands?.earned ?? 0)
+  const explained = explainerOf(figures.scorer, inForce).explain(row, stands?.earned ?? 0)
   const [judgements, invitations, overrides, valueType, now] = await Promise.all([
     judgementsOf(context.db, id),
     invitationsOf(context.db, id),
@@ -128,6 +129,16 @@ export async function readStandingHistory({ db, language }: Pick<ExplainContext,
   }
 }
 
+const explainers = new WeakMap<Scorer, { version: number; explainer: Explainer }>()
+
+function explainerOf(scorer: Scorer, { version, policy }: { version: number; policy: Policy }): Explainer {
+  const known = explainers.get(scorer)
+  if (known?.version === version) return known.explainer
+  const explainer = createExplainer(scorer, policy)
+  explainers.set(scorer, { version, explainer })
+  return explainer
+}
+
 /** How a confirmed review came to an account's points, from the facts it froze. */
 async function explainReview(
   context: ReadingAt,
@@ -140,5 +151,5 @@ async function explainReview(
   )
   const row = scorer.table.accounts.indexOf(id)
   if (row < 0) throw new Refusal('account_without_figures')
-  return explainAccount(scorer, policy.policy, row, 0)
+  return explainerOf(scorer, policy).explain(row, 0)
 }

@@ -68,24 +68,37 @@ export interface AccountExplained {
   } | null
 }
 
-/** Explains the account at `row`; `standing` is the tier code it stands in, above which "the next" is counted. */
-export function explainAccount(scorer: Scorer, policy: Policy, row: number, standing: number): AccountExplained {
+export interface Explainer {
+  /** Explains the account at `row`; `standing` is the tier code it stands in, above which "the next" is counted. */
+  explain(row: number, standing: number): AccountExplained
+}
+
+/** Scores everybody once; then each account is explained at once. */
+export function createExplainer(scorer: Scorer, policy: Policy): Explainer {
   const { table } = scorer
   const points = scorer.points(policy.criteria)
+  const ascending = Float64Array.from(points).sort()
   const ruled = ruledTiers(table, policy, points, qualified(table, policy))
-  const criteria = explainCriteria(scorer, policy, row)
-  const own = points[row]!
   return {
-    points: own / 100,
-    rank: 1 + points.reduce((better, value) => (value > own ? better + 1 : better), 0),
-    of: table.size,
-    earned: earnedTiers[ruled.strict[row]!]!,
-    keepable: earnedTiers[ruled.lenient[row]!]!,
-    criteria,
-    gates: explainGates(scorer, policy, row),
-    next: nextTier(scorer, policy, row, standing, ruled.bounds, criteria, own),
+    explain(row, standing) {
+      const criteria = explainCriteria(scorer, policy, row)
+      const own = points[row]!
+      return {
+        points: own / 100,
+        rank: 1 + table.size - countUpTo(ascending, own),
+        of: table.size,
+        earned: earnedTiers[ruled.strict[row]!]!,
+        keepable: earnedTiers[ruled.lenient[row]!]!,
+        criteria,
+        gates: explainGates(scorer, policy, row),
+        next: nextTier(scorer, policy, row, standing, ruled.bounds, criteria, own),
+      }
+    },
   }
 }
+
+export const explainAccount = (scorer: Scorer, policy: Policy, row: number, standing: number): AccountExplained =>
+  createExplainer(scorer, policy).explain(row, standing)
 
 function explainCriteria(scorer: Scorer, policy: Policy, row: number): CriterionExplained[] {
   const counted = effective(policy.criteria, measure => scorer.known(measure).length > 0)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { accountDirectory, type DirectoryEntry, directoryVersion } from '../accounts/directory.server.ts'
 import { ledgerSpan, ledgerVersion, sumsByAccount } from '../ledger/ledger.server.ts'
+import { listChanges } from '../platform/audit.server.ts'
 import type { Db } from '../platform/database.server.ts'
 import { accountValue } from './account-value.ts'
 import { judgedValues, newestJudgement } from './judgements.store.ts'
@@ -13,12 +14,7 @@ import { createScorer, type Scorer } from './score.ts'
 import { newestValueModel, type ValueModel } from './value-model.store.ts'
 
 /** Where a use case reads: any connection or transaction, and the pool that tells the process's databases apart. */
-export type Reading = {
-  db: Db
-  pool: pg.Pool
-  /** Milliseconds by which the directory of accounts may be old; none unless told. A dragged slider can bear a second. */
-  directoryAge?: number
-}
+export type Reading = { db: Db; pool: pg.Pool }
 
 /** Everything known of every account as of a day, ready to be scored; the same object until something changes. */
 export interface Figures {
@@ -76,8 +72,7 @@ interface Shelf {
 }
 const shelves = new WeakMap<pg.Pool, Shelf>()
 
-/** Looking whether any of 100,000 accounts has changed costs as much as a whole step of the simulator. */
-const seenVersions = new WeakMap<pg.Pool, { version: string; at: number }>()
+const seenVersions = new WeakMap<pg.Pool, { trail: string; version: string; at: number }>()
 
 function shelfOf(pool: pg.Pool): Shelf {
   let shelf = shelves.get(pool)
@@ -95,15 +90,28 @@ function shelfOf(pool: pg.Pool): Shelf {
   return shelf
 }
 
-export async function currentDirectory({ db, pool, directoryAge = 0 }: Reading): Promise<Directory> {
-  const seen = seenVersions.get(pool)
-  const fresh = seen !== undefined && performance.now() - seen.at < directoryAge
-  const version = fresh ? seen.version : await directoryVersion(db)
-  if (!fresh) seenVersions.set(pool, { version, at: performance.now() })
+/** All accounts as they are now. */
+export async function currentDirectory({ db, pool }: Reading): Promise<Directory> {
+  const version = await directorySeen({ db, pool })
   return shelfOf(pool).directories.get(version, async () => {
     const entries = await accountDirectory(db)
     return { deciding: decidingPart(entries), entries, byId: new Map(entries.map(entry => [entry.id, entry])) }
   })
+}
+
+/**
+ * Looking whether any of 100,000 accounts has changed takes 20 ms; every change leaves a trail, whose newest entry is
+ * found at once. A transaction that left its trail earlier may commit later: hence every five seconds it looks anyway.
+ */
+async function directorySeen({ db, pool }: Reading): Promise<string> {
+  const [[newest], ledger] = await Promise.all([listChanges(db, { limit: 1 }), ledgerVersion(db)])
+  const trail = `${newest?.id ?? 0} ${ledger}`
+  const seen = seenVersions.get(pool)
+  if (seen?.trail === trail && performance.now() - seen.at < 5_000) return seen.version
+  const at = performance.now()
+  const version = await directoryVersion(db)
+  seenVersions.set(pool, { trail, version, at })
+  return version
 }
 
 function decidingPart(entries: readonly DirectoryEntry[]): string {

@@ -2,6 +2,7 @@ import type { Language } from '../platform/language.ts'
 import { currentDirectory, type Directory, type Figures, figuresAsOf } from './figures.server.ts'
 import { guardReason } from './guard-words.ts'
 import { type GuardFinding, type GuardKey, guardFindings } from './guards.ts'
+import type { PolicyVersion } from './policy.store.ts'
 import type { GuardSettings } from './policy.ts'
 import { policyInForce } from './policy.use.ts'
 import { type CurrentStanding, currentStanding, type ReadingAt } from './standing.use.ts'
@@ -12,29 +13,30 @@ export interface FindingsNow {
   figures: Figures | null
   standing: CurrentStanding | null
   directory: Directory
+  policy: PolicyVersion
 }
 
-const lastLooks = new WeakMap<ReadingAt['pool'], FindingsNow & { policy: number }>()
+const lastLooks = new WeakMap<ReadingAt['pool'], FindingsNow>()
 
 /** Everything the guards find today: figures up to the ledger's last day, tiers of the standing, owners as they are. */
 export async function findingsNow(context: ReadingAt): Promise<FindingsNow> {
-  const { policy, version } = await policyInForce(context.db)
+  const policy = await policyInForce(context.db)
   const [figures, standing, directory] = await Promise.all([
-    figuresAsOf(context, policy.windowMonths),
+    figuresAsOf(context, policy.policy.windowMonths),
     currentStanding(context),
     currentDirectory(context),
   ])
   // The three are the same objects until something changes; then the guards look again.
   const last = lastLooks.get(context.pool)
   if (
-    last?.policy === version &&
+    last?.policy.version === policy.version &&
     last.figures === figures &&
     last.standing === standing &&
     last.directory === directory
   )
     return last
-  const findings = figures ? look(figures, standing, directory, policy.guards) : []
-  const now = { findings, figures, standing, directory, policy: version }
+  const findings = figures ? look(figures, standing, directory, policy.policy.guards) : []
+  const now = { findings, figures, standing, directory, policy }
   lastLooks.set(context.pool, now)
   return now
 }

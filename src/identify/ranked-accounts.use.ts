@@ -33,24 +33,58 @@ export async function readRankedAccounts(context: ReadingAt, query: RankedQuery)
     currentDirectory(context),
     currentStanding(context),
   ])
-  const column = exactColumn(active.map(each => each[by]))
+  const { order, cumulative } = rankedBy(active, by)
   const wanted = filterOf(query, standing)
-  const fitting: ReturnType<typeof rowOf>[] = []
-  let cumulative = 0n
-  descendingOrder(column).forEach((index, place) => {
-    const own = active[index]!
-    const value = column.units[index] ?? null
-    if (value !== null) cumulative += value
-    const sum = value === null ? null : amountOf(cumulative, column.decimals)
-    const entry = directory.byId.get(own.account)
-    if (entry && wanted(entry, place + 1)) fitting.push(rowOf(entry, own, place + 1, sum, standing))
+  const places: number[] = []
+  order.forEach((index, place) => {
+    const entry = directory.byId.get(active[index]!.account)
+    if (entry && wanted(entry, place + 1)) places.push(place)
   })
-  if (query.order === 'smallest') fitting.reverse()
+  if (query.order === 'smallest') places.reverse()
   return {
     window: { from: from ?? span?.from ?? null, to: to ?? span?.to ?? null },
-    total: fitting.length,
-    items: fitting.slice(cursor, cursor + limit),
-    nextCursor: cursor + limit < fitting.length ? cursor + limit : null,
+    total: places.length,
+    items: places.slice(cursor, cursor + limit).map(place => {
+      const own = active[order[place]!]!
+      return rowOf(directory.byId.get(own.account)!, own, place + 1, cumulative(place), standing)
+    }),
+    nextCursor: cursor + limit < places.length ? cursor + limit : null,
+  }
+}
+
+interface RankedOrder {
+  order: Uint32Array
+  /** Sum of this and all larger accounts, exact; null where its own amount is unknown. */
+  cumulative: (place: number) => string | null
+}
+
+const ranked = new WeakMap<readonly RankedSums[], Map<Ranking, RankedOrder>>()
+
+/** Put in order once for the same sums. */
+function rankedBy(sums: readonly RankedSums[], by: Ranking): RankedOrder {
+  const known = ranked.get(sums) ?? new Map<Ranking, RankedOrder>()
+  ranked.set(sums, known)
+  const made = known.get(by) ?? putInOrder(sums.map(row => row[by]))
+  known.set(by, made)
+  return made
+}
+
+function putInOrder(amounts: (string | null)[]): RankedOrder {
+  const column = exactColumn(amounts)
+  const order = descendingOrder(column)
+  let sum = 0n
+  const sums = Array.from(order, index => {
+    const value = column.units[index]
+    if (value == null) return null
+    sum += value
+    return sum
+  })
+  return {
+    order,
+    cumulative: place => {
+      const upTo = sums[place]
+      return upTo == null ? null : amountOf(upTo, column.decimals)
+    },
   }
 }
 

@@ -38,14 +38,14 @@ export function valueForScore(
   scale: Scale,
   better: Direction,
   score: number,
-  others: Float64Array,
+  others: Others,
 ): { value: number; beyond: boolean } | null {
   if (score > 100) return null
   switch (scale.kind) {
     case 'percentile': {
       const worse = Math.ceil((score / 100) * others.length - 1e-9)
       if (worse < 1) return null
-      return { value: better === 'higher' ? others[worse - 1]! : others[others.length - worse]!, beyond: true }
+      return { value: better === 'higher' ? others.at(worse - 1) : others.at(others.length - worse), beyond: true }
     }
     case 'bands': {
       const band = scale.bands.find(each => each.score >= score)
@@ -58,10 +58,16 @@ export function valueForScore(
   }
 }
 
-/** The ascending values without one occurrence of `own`. */
-export function withoutOne(sorted: Float64Array, own: number): Float64Array {
-  const at = countBelow(sorted, own)
-  return sorted.filter((_, index) => index !== at)
+/** Ascending values, read by place. */
+export interface Others {
+  readonly length: number
+  at(index: number): number
+}
+
+/** The ascending values without one occurrence of `own`, uncopied. */
+export function withoutOne(sorted: Float64Array, own: number): Others {
+  const gap = countBelow(sorted, own)
+  return { length: sorted.length - 1, at: index => sorted[index < gap ? index : index + 1]! }
 }
 
 const clamped = (part: number): number => 100 * Math.min(1, Math.max(0, part))

@@ -71,7 +71,7 @@ describe('scores', () => {
           const better = rising ? 'higher' : 'lower'
           const used = rising ? scale : mirrored(scale)
           const sorted = sortedKnown(Float64Array.from(values))
-          const found = valueForScore(used, better, wanted, sorted)
+          const found = valueForScore(used, better, wanted, { length: sorted.length, at: index => sorted[index]! })
           if (!found) return
           const step = Math.max(1e-6, Math.abs(found.value) * 1e-9) * (rising ? 1 : -1)
           const reached =

@@ -21,8 +21,7 @@ export interface SimulationRequest {
  * What a policy would do, against the standing in force. The measures of all accounts stay in the process, so that a
  * step costs milliseconds. Refused as `ledger_empty`.
  */
-export async function simulatePolicy(reading: ReadingAt, request: SimulationRequest) {
-  const context = { ...reading, directoryAge: 1_000 }
+export async function simulatePolicy(context: ReadingAt, request: SimulationRequest) {
   const { policy, mode } = request
   const [figures, standing, fixed, inForce, directory] = await Promise.all([
     figuresAsOf(context, policy.windowMonths),

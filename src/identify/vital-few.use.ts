@@ -3,11 +3,10 @@ import { Refusal } from '../platform/refusal.ts'
 import { readSettings } from '../platform/settings.server.ts'
 import { type Curve, chartPoints, curveOf, losingAmongTopFifth } from './curve.ts'
 import { sumAmounts } from './exact-amount.ts'
-import { figuresAsOf, type RankedSums, rankedSums, spanOf } from './figures.server.ts'
+import { type RankedSums, rankedSums, spanOf } from './figures.server.ts'
 import { guardKeys } from './guards.ts'
-import { findingsNow } from './guards.use.ts'
+import { type FindingsNow, findingsNow } from './guards.use.ts'
 import { measureKeys } from './measures.ts'
-import { policyInForce } from './policy.use.ts'
 import { costCoverage } from './ranking.ts'
 import { simulationFigures } from './simulate.ts'
 import { currentStanding, type ReadingAt } from './standing.use.ts'
@@ -90,16 +89,22 @@ function curveTold(curve: Curve) {
   return { ...figures, points: chartPoints(curve) }
 }
 
-/** Tiers, guards and coverage over the policy's own window. */
+const tiles = new WeakMap<FindingsNow, ReturnType<typeof makeTiles>>()
+
+/** Tiers, guards and coverage over the policy's own window; the same until one of them changes. */
 async function standingTiles(context: ReadingAt) {
-  const { policy } = await policyInForce(context.db)
-  const [figures, standing] = await Promise.all([figuresAsOf(context, policy.windowMonths), currentStanding(context)])
+  const now = await findingsNow(context)
+  const made = tiles.get(now) ?? makeTiles(now)
+  tiles.set(now, made)
+  return made
+}
+
+function makeTiles({ findings, figures, standing, policy }: FindingsNow) {
   if (!figures || !standing) return { tiers: [], guards: [], coverage: [] }
   const { table } = figures.scorer
   const codes = Uint8Array.from(table.accounts, account => standing.byAccount.get(account)?.tier ?? 0)
-  const { findings } = await findingsNow(context)
   return {
-    tiers: [...simulationFigures(table, policy, codes, codes).tiers],
+    tiers: [...simulationFigures(table, policy.policy, codes, codes).tiers],
     guards: guardKeys.map(guard => {
       const own = findings.filter(finding => finding.guard === guard)
       return { guard, findings: own.length, atStake: sumAmounts(own.map(finding => finding.atStake)) }
