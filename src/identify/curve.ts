@@ -117,17 +117,19 @@ export interface CurvePoint {
 }
 
 /**
- * Points for a chart: the origin, the peak, the last account and evenly spread ranks between, at most `maximum` + 3.
+ * Points for a chart: the origin, the peak, where 80% is reached, the last account and evenly spread ranks between, at
+ * most `maximum` + 4.
  * The first 50 ranks are always there, since the curve bends most where the vital few are.
  */
 export function chartPoints(curve: Curve, maximum = 400): CurvePoint[] {
   const { units, decimals } = curve.column
   const step = Math.max(1, Math.ceil((curve.accounts - 50) / Math.max(1, maximum - 50)))
+  const bends = [curve.peak?.accounts, curve.accountsFor80Percent, curve.accounts]
   const points: CurvePoint[] = [{ accounts: 0, amount: '0' }]
   let cumulative = 0n
   for (let rank = 1; rank <= curve.accounts; rank += 1) {
     cumulative += units[curve.order[rank - 1]!]!
-    const shown = rank <= 50 || (rank - 50) % step === 0 || rank === curve.peak?.accounts || rank === curve.accounts
+    const shown = rank <= 50 || (rank - 50) % step === 0 || bends.includes(rank)
     if (shown) points.push({ accounts: rank, amount: amountOf(cumulative, decimals) })
   }
   return points

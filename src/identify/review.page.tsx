@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { api } from '../web/api.ts'
 import { FlowChart } from '../web/charts/FlowChart.tsx'
 import { Failed } from '../web/page/Failed.tsx'
 import { PageHeader } from '../web/page/PageHeader.tsx'
+import { Section } from '../web/page/Section.tsx'
 import { ChartSkeleton } from '../web/page/Skeletons.tsx'
 import { useMay } from '../web/session.ts'
 import { useCrumb } from '../web/shell/crumb.ts'
@@ -48,11 +49,7 @@ export function ReviewPage() {
     return [
       <ReviewState key="state" state={found.state} />,
       format.days(found.windowFrom, found.asOf),
-      t`${found.policyName} (version ${found.policyVersion})`,
       t`${format.count(found.accounts)} accounts, ${format.count(found.moved)} move`,
-      found.confirmedBy && found.confirmedAt
-        ? t`confirmed by ${found.confirmedBy}, ${format.instant(found.confirmedAt)}`
-        : t`opened by ${found.openedBy}, ${format.instant(found.openedAt)}`,
     ]
   }
 }
@@ -66,7 +63,6 @@ function Content({ review }: { review: Review }) {
     void navigate({ search: old => ({ ...old, ...changed }), replace: true })
   return (
     <>
-      {review.note && <p className={style.note}>{review.note}</p>}
       <div className={style.halves}>
         <FlowChart
           title={t`Moves between tiers`}
@@ -83,11 +79,56 @@ function Content({ review }: { review: Review }) {
         />
         <div>
           <TierCounts review={review} />
+          <Record review={review} />
           {review.state === 'confirmed' && <Reproduction id={review.id} />}
         </div>
       </div>
       <MovesTable review={review} search={search} onSearch={change} />
     </>
+  )
+}
+
+/** By which policy, by whom and when; what was said about it. */
+function Record({ review }: { review: Review }) {
+  const { t } = useLingui()
+  const format = useFormat()
+  return (
+    <Section title={t`Record`}>
+      <dl className={style.record}>
+        <dt>
+          <Trans>Policy</Trans>
+        </dt>
+        <dd>
+          <Link to="/policy" search={{ view: 'versions' }} className="link">
+            {t`${review.policyName} (version ${review.policyVersion})`}
+          </Link>
+        </dd>
+        <dt>
+          <Trans>Opened by</Trans>
+        </dt>
+        <dd>
+          {review.openedBy}, {format.instant(review.openedAt)}
+        </dd>
+        {review.confirmedBy && review.confirmedAt && (
+          <>
+            <dt>
+              <Trans>Confirmed by</Trans>
+            </dt>
+            <dd>
+              {review.confirmedBy}, {format.instant(review.confirmedAt)}
+            </dd>
+          </>
+        )}
+        {review.note && (
+          <>
+            <dt>
+              <Trans>Note</Trans>
+            </dt>
+            <dd>{review.note}</dd>
+          </>
+        )}
+      </dl>
+    </Section>
   )
 }
 

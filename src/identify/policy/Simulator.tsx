@@ -41,7 +41,9 @@ export function Simulator({ policy, mode, onMode }: Props) {
       title={t`What it would do`}
       note={
         answer
-          ? t`${format.count(answer.accounts)} accounts${windowWords(answer)}, computed in ${took} ms`
+          ? [t`${format.count(answer.accounts)} accounts`, windowWords(answer), t`computed in ${took} ms`]
+              .filter(Boolean)
+              .join(' · ')
           : t`Answers while you move a slider`
       }
       actions={
@@ -118,7 +120,7 @@ export function Simulator({ policy, mode, onMode }: Props) {
   )
 
   function windowWords({ window }: Simulated): string {
-    return window.from && window.to ? `, ${format.days(window.from, window.to)}` : ''
+    return window.from && window.to ? format.days(window.from, window.to) : ''
   }
 }
 

@@ -155,7 +155,7 @@ function useColumns(): Column<Move>[] {
     {
       key: 'owner',
       header: t`Owner`,
-      width: 'minmax(110px, 1.3fr)',
+      width: 'minmax(96px, 1.5fr)',
       render: move => people.nameOf(move.ownerId) ?? '–',
     },
   ]

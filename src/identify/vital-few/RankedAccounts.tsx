@@ -136,7 +136,7 @@ function useColumns(currency: string, unknown: string): Column<RankedAccount>[] 
       key: measure,
       header: `${measureName(measure, language)}${unit}`,
       hint: measureMeaning(measure, language),
-      width: '120px',
+      width: '128px',
       align: 'right',
       sortable: true,
       phone: measure === 'contribution' ? 'figure' : undefined,
@@ -177,7 +177,7 @@ function useColumns(currency: string, unknown: string): Column<RankedAccount>[] 
     {
       key: 'owner',
       header: t`Owner`,
-      width: 'minmax(96px, 1.5fr)',
+      width: 'minmax(96px, 2fr)',
       render: row => people.nameOf(row.ownerId) ?? <Unknown reason={t`Nobody owns it`} />,
     },
   ]
