@@ -160,12 +160,9 @@ export async function rankedSums(
   })
 }
 
-/**
- * Figures over the `windowMonths` up to a day (the ledger's last one where it is not given); null while the ledger is
- * empty.
- */
-export async function figuresAsOf(reading: Reading, windowMonths: number, asOf?: string): Promise<Figures | null> {
-  const { db, pool } = reading
+/** What figures over the `windowMonths` up to a day are computed from, before anything is computed. */
+async function sourcesAsOf(reading: Reading, windowMonths: number, asOf: string | undefined) {
+  const { db } = reading
   const version = await ledgerVersion(db)
   const span = await spanOf(reading, version)
   if (!span) return null
@@ -176,8 +173,24 @@ export async function figuresAsOf(reading: Reading, windowMonths: number, asOf?:
     newestValueModel(db),
   ])
   const inputs = `ledger ${version} ${window.from} ${window.to}, accounts ${directory.deciding}, judgement ${judgement}, model ${model?.id ?? 0}`
-  return shelfOf(pool).figures.get(inputs, async () => {
-    const facts = await gatherFacts(reading, { version, span, window, directory, model })
+  return { version, span, window, directory, model, inputs }
+}
+
+/** The `inputs` that figures would have now: who kept something under them need not gather the facts of all accounts. */
+export async function inputsAsOf(reading: Reading, windowMonths: number, asOf?: string): Promise<string | null> {
+  return (await sourcesAsOf(reading, windowMonths, asOf))?.inputs ?? null
+}
+
+/**
+ * Figures over the `windowMonths` up to a day (the ledger's last one where it is not given); null while the ledger is
+ * empty.
+ */
+export async function figuresAsOf(reading: Reading, windowMonths: number, asOf?: string): Promise<Figures | null> {
+  const sources = await sourcesAsOf(reading, windowMonths, asOf)
+  if (!sources) return null
+  const { version, window, inputs } = sources
+  return shelfOf(reading.pool).figures.get(inputs, async () => {
+    const facts = await gatherFacts(reading, sources)
     return {
       scorer: createScorer(measureTable(facts, window.to)),
       window,

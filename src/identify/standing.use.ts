@@ -2,7 +2,7 @@ import { dayIn } from '../platform/clock.ts'
 import type { Db } from '../platform/database.server.ts'
 import { jobActor } from '../platform/roles.ts'
 import { readSettings } from '../platform/settings.server.ts'
-import { type Figures, figuresAsOf, Kept, type Reading } from './figures.server.ts'
+import { type Figures, figuresAsOf, inputsAsOf, Kept, type Reading } from './figures.server.ts'
 import { fixedTiers } from './fixed-tiers.store.ts'
 import type { PolicyVersion } from './policy.store.ts'
 import { policyInForce } from './policy.use.ts'
@@ -41,15 +41,15 @@ export async function currentStanding(reading: ReadingAt): Promise<CurrentStandi
   const fixed = await fixedTiers(reading.db, await today(reading))
   if (confirmed) return keptStanding(reading, confirmed, fixed)
   const policy = await policyInForce(reading.db)
-  const figures = await figuresAsOf(reading, policy.policy.windowMonths)
-  if (!figures) return null
-  const inputs = inputsOf(figures, policy)
+  const inputs = await inputsAsOf(reading, policy.policy.windowMonths)
+  if (inputs === null) return null
   const kept = await unfinishedReview(reading.db, 'provisional')
-  if (kept?.inputs === inputs) return keptStanding(reading, kept, fixed)
-  return keptStanding(reading, await refreshed(reading, figures, policy, inputs), fixed)
+  if (kept?.inputs === inputsOf({ inputs }, policy)) return keptStanding(reading, kept, fixed)
+  const figures = (await figuresAsOf(reading, policy.policy.windowMonths))!
+  return keptStanding(reading, await refreshed(reading, figures, policy, inputsOf(figures, policy)), fixed)
 }
 
-export const inputsOf = (figures: Figures, policy: PolicyVersion): string =>
+export const inputsOf = (figures: Pick<Figures, 'inputs'>, policy: PolicyVersion): string =>
   `${figures.inputs}, policy ${policy.version}`
 
 const shelves = new WeakMap<Reading['pool'], Kept<CurrentStanding>>()

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/database.server.ts'
+import { asNumber, manyRows, orNull } from '../platform/many-rows.server.ts'
 import type { AccountFacts } from './measure-table.ts'
 import type { StandingRow } from './standings.ts'
 
 const columns = sql`
   account_id as "accountId", place, points, rank, tier, earned, strict, below, previous_tier as "previousTier", reason`
 
-/** Rows a statement; arrays of 20,000 keep the message to the server at a few megabytes. */
-const portion = 20_000
+/** Rows a statement; with frozen facts that is a message of some three megabytes. */
+const portion = 5_000
 
 /**
  * Writes the standings of a review: new ones added, changed ones replaced, those of accounts that are gone removed;
@@ -44,9 +45,19 @@ export async function writeStandings(
 
 /** All standings of a review in the order of codes. */
 export async function standingsOf(db: Db, reviewId: number): Promise<StandingRow[]> {
-  const { rows } = await sql<StandingRow>`
-    select ${columns} from identify.standing where review_id = ${reviewId} order by place`.execute(db)
-  return rows
+  const query = sql`select ${columns} from identify.standing where review_id = ${reviewId} order by place`
+  return manyRows<StandingRow>(db, query, {
+    accountId: asNumber,
+    place: asNumber,
+    points: asNumber,
+    rank: asNumber,
+    tier: asNumber,
+    earned: asNumber,
+    strict: asNumber,
+    below: asNumber,
+    previousTier: orNull(asNumber),
+    reason: text => text as StandingRow['reason'],
+  })
 }
 
 /** The facts that a review froze, in the same order; empty for a provisional one. */
