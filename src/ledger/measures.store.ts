@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../platform/database.server.ts'
+import { asNumber, asText, manyRows, orNull } from '../platform/many-rows.server.ts'
 import type { Window } from './window.ts'
 
 const among = (column: RawBuilder<unknown>, accountIds: readonly number[] | undefined) =>
@@ -19,11 +20,11 @@ export async function largestDocuments(
   window: Window = {},
   accountIds?: readonly number[],
 ): Promise<DocumentMeasures[]> {
-  const { rows } = await sql<DocumentMeasures>`
+  const query = sql`
     select account_id as "accountId", trim_scale(max(net)) as "largestDocument" from ledger.document
     where day between ${from(window)} and ${to(window)} ${among(sql`account_id`, accountIds)}
-    group by account_id`.execute(db)
-  return rows
+    group by account_id`
+  return manyRows<DocumentMeasures>(db, query, { accountId: asNumber, largestDocument: asText })
 }
 
 /** Months of the window in which an account has a line. */
@@ -35,17 +36,17 @@ export async function activeMonths(
   // First and last day of a month tell whether a line lies in the part of it that the window holds, unless the window
   // begins and ends within that month: then some day between the two has to be looked for.
   const oneMonth = window.from && window.to && window.from.slice(0, 7) === window.to.slice(0, 7)
-  const rows = oneMonth
-    ? await sql<{ accountId: number; months: number }>`
+  const query = oneMonth
+    ? sql`
         select distinct l.account_id as "accountId", 1 as months
         from ledger.document d join ledger.line l on l.account_id = d.account_id and l.document_id = d.id
         where d.day <= ${to(window)} and d.last_day >= ${from(window)}
-          and l.day between ${from(window)} and ${to(window)} ${among(sql`l.account_id`, accountIds)}`.execute(db)
-    : await sql<{ accountId: number; months: number }>`
+          and l.day between ${from(window)} and ${to(window)} ${among(sql`l.account_id`, accountIds)}`
+    : sql`
         select account_id as "accountId", count(*)::integer as months from ledger.account_month
         where first_day <= ${to(window)} and last_day >= ${from(window)} ${among(sql`account_id`, accountIds)}
-        group by account_id`.execute(db)
-  return rows.rows
+        group by account_id`
+  return manyRows<{ accountId: number; months: number }>(db, query, { accountId: asNumber, months: asNumber })
 }
 
 /** How many different products an account has bought in the window; lines without a product do not count. Reads lines. */
@@ -54,14 +55,14 @@ export async function productBreadth(
   window: Window = {},
   accountIds?: readonly number[],
 ): Promise<{ accountId: number; products: number }[]> {
-  const { rows } = await sql<{ accountId: number; products: number }>`
+  const query = sql`
     with bought as materialized (
       select account_id, product_id from ledger.line
       where product_id is not null and kind <> 1 and day between ${from(window)} and ${to(window)}
         ${among(sql`account_id`, accountIds)}
       group by account_id, product_id)
-    select account_id as "accountId", count(*)::integer as products from bought group by account_id`.execute(db)
-  return rows
+    select account_id as "accountId", count(*)::integer as products from bought group by account_id`
+  return manyRows<{ accountId: number; products: number }>(db, query, { accountId: asNumber, products: asNumber })
 }
 
 /** An order day is a day on which a document begins that has more in it than returns; its documents are one purchase. */
@@ -88,14 +89,21 @@ export async function purchaseRhythm(
   window: Window = {},
   accountIds?: readonly number[],
 ): Promise<PurchaseRhythm[]> {
-  const { rows } = await sql<PurchaseRhythm>`
+  const query = sql`
     with ${orderDays(window, accountIds)},
     gap as (select account_id, day, day - lag(day) over (partition by account_id order by day) as days from order_day)
     select account_id as "accountId", count(*)::integer as "orderDays", min(day) as "firstOrderDay",
       max(day) as "lastOrderDay", percentile_cont(0.5) within group (order by days) as "medianGapDays",
       avg(days)::float8 as "meanGapDays"
-    from gap group by account_id`.execute(db)
-  return rows
+    from gap group by account_id`
+  return manyRows<PurchaseRhythm>(db, query, {
+    accountId: asNumber,
+    orderDays: asNumber,
+    firstOrderDay: asText,
+    lastOrderDay: asText,
+    medianGapDays: orNull(asNumber),
+    meanGapDays: orNull(asNumber),
+  })
 }
 
 export type PurchaseSummary = {
@@ -123,7 +131,7 @@ export async function purchaseSummaries(
   window: { from?: string | null; to: string },
   accountIds?: readonly number[],
 ): Promise<PurchaseSummary[]> {
-  const { rows } = await sql<PurchaseSummary>`
+  const query = sql`
     with ${orderDays(window, accountIds)},
     numbered as (select *, min(day) over (partition by account_id) as first_day from order_day)
     select account_id as "accountId", (count(*) - 1)::integer as repeats,
@@ -132,6 +140,17 @@ export async function purchaseSummaries(
       avg(net) filter (where day > first_day)::float8 as "meanRepeatRevenue",
       avg(margin) filter (where day > first_day and lines_with_cost > 0)::float8 as "meanRepeatMargin",
       avg(net)::float8 as "meanRevenue", avg(margin) filter (where lines_with_cost > 0)::float8 as "meanMargin"
-    from numbered group by account_id`.execute(db)
-  return rows
+    from numbered group by account_id`
+  return manyRows<PurchaseSummary>(db, query, {
+    accountId: asNumber,
+    repeats: asNumber,
+    lastAt: asNumber,
+    observed: asNumber,
+    firstOrderDay: asText,
+    lastOrderDay: asText,
+    meanRepeatRevenue: orNull(asNumber),
+    meanRepeatMargin: orNull(asNumber),
+    meanRevenue: asNumber,
+    meanMargin: orNull(asNumber),
+  })
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../platform/database.server.ts'
+import { asNumber, asText, type ColumnReaders, manyRows, orNull } from '../platform/many-rows.server.ts'
 import { type Window, windowParts } from './window.ts'
 
 /** What an account's lines in a window add up to. Amounts in base currency, exact, without trailing zeros. */
@@ -101,12 +102,30 @@ export async function sumsByAccount(
   window: Window = {},
   accountIds?: readonly number[],
 ): Promise<AccountSums[]> {
-  const { rows } = await sql<AccountSums>`
+  const query = sql`
     with part as (${windowRows(window, among(accountIds))}),
     summed as (select account_id, ${summed} from part group by account_id)
     select account_id as "accountId", ${told} from summed where lines > 0 or documents > 0 or cost_to_serve <> 0
-  `.execute(db)
-  return rows
+  `
+  return manyRows<AccountSums>(db, query, sumsReaders)
+}
+
+const sumsReaders: ColumnReaders<AccountSums> = {
+  accountId: asNumber,
+  lines: asNumber,
+  documents: asNumber,
+  returnLines: asNumber,
+  freeLines: asNumber,
+  linesWithCost: asNumber,
+  revenue: asText,
+  costedRevenue: asText,
+  cost: asText,
+  margin: orNull(asText),
+  returns: asText,
+  costToServe: asText,
+  contribution: orNull(asText),
+  firstDay: orNull(asText),
+  lastDay: orNull(asText),
 }
 
 export type Totals = Omit<AccountSums, 'accountId'> & {
