@@ -15,6 +15,7 @@ import { createRoot } from 'react-dom/client'
 import { HintLayer } from './feedback/HintLayer.tsx'
 import { languageToShow, showLanguage } from './language.ts'
 import { createQueryClient } from './query-client.ts'
+import { reloadWhenCodeIsGone } from './reload-once.ts'
 import { createAppRouter } from './router.ts'
 import { theme, themeVariables } from './theme.ts'
 
@@ -22,7 +23,12 @@ import { theme, themeVariables } from './theme.ts'
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 ;(globalThis as { __webpack_nonce__?: string }).__webpack_nonce__ = nonce
 
-const queryClient = createQueryClient()
+reloadWhenCodeIsGone()
+
+const queryClient = createQueryClient(() => {
+  const { href, pathname } = router.state.location
+  if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: href === '/' ? {} : { from: href } })
+})
 const router = createAppRouter(queryClient)
 
 await showLanguage(languageToShow(null))

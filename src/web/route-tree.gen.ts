@@ -14,6 +14,7 @@ import { Route as GalleryRouteImport } from './routes/gallery.tsx'
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as WelcomeRouteImport } from './routes/welcome.tsx'
 import { Route as AppIndexRouteImport } from './routes/_app.index.tsx'
+import { Route as AppSplatRouteImport } from './routes/_app.$.tsx'
 import { Route as AppPeopleRouteImport } from './routes/_app.people.tsx'
 import { Route as AppPolicyRouteImport } from './routes/_app.policy.tsx'
 import { Route as AppProductsRouteImport } from './routes/_app.products.tsx'
@@ -21,6 +22,9 @@ import { Route as AppSettingsRouteImport } from './routes/_app.settings.tsx'
 import { Route as ApiDocsRouteImport } from './routes/api.docs.tsx'
 import { Route as AppAccountsIndexRouteImport } from './routes/_app.accounts.index.tsx'
 import { Route as AppAccountsIdRouteImport } from './routes/_app.accounts.$id.tsx'
+import { Route as AppImportsIndexRouteImport } from './routes/_app.imports.index.tsx'
+import { Route as AppImportsIdRouteImport } from './routes/_app.imports.$id.tsx'
+import { Route as AppImportsNewRouteImport } from './routes/_app.imports.new.tsx'
 import { Route as AppReviewsIndexRouteImport } from './routes/_app.reviews.index.tsx'
 import { Route as AppReviewsIdRouteImport } from './routes/_app.reviews.$id.tsx'
 import { Route as AppVitalFewIndexRouteImport } from './routes/_app.vital-few.index.tsx'
@@ -57,6 +61,11 @@ const AppIndexRoute = AppIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AppRoute,
 } as any)
+const AppSplatRoute = AppSplatRouteImport.update({
+  id: '/$',
+  path: '/$',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppPeopleRoute = AppPeopleRouteImport.update({
   id: '/people',
   path: '/people',
@@ -90,6 +99,21 @@ const AppAccountsIndexRoute = AppAccountsIndexRouteImport.update({
 const AppAccountsIdRoute = AppAccountsIdRouteImport.update({
   id: '/accounts/$id',
   path: '/accounts/$id',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppImportsIndexRoute = AppImportsIndexRouteImport.update({
+  id: '/imports/',
+  path: '/imports/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppImportsIdRoute = AppImportsIdRouteImport.update({
+  id: '/imports/$id',
+  path: '/imports/$id',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppImportsNewRoute = AppImportsNewRouteImport.update({
+  id: '/imports/new',
+  path: '/imports/new',
   getParentRoute: () => AppRoute,
 } as any)
 const AppReviewsIndexRoute = AppReviewsIndexRouteImport.update({
@@ -153,15 +177,19 @@ export interface FileRoutesByFullPath {
   '/gallery': typeof GalleryRoute
   '/sign-in': typeof SignInRoute
   '/welcome': typeof WelcomeRoute
+  '/$': typeof AppSplatRoute
   '/people': typeof AppPeopleRoute
   '/policy': typeof AppPolicyRoute
   '/products': typeof AppProductsRoute
   '/settings': typeof AppSettingsRoute
   '/api/docs': typeof ApiDocsRoute
   '/accounts/$id': typeof AppAccountsIdRouteWithChildren
+  '/imports/$id': typeof AppImportsIdRoute
+  '/imports/new': typeof AppImportsNewRoute
   '/reviews/$id': typeof AppReviewsIdRoute
   '/vital-few/guards': typeof AppVitalFewGuardsRoute
   '/accounts/': typeof AppAccountsIndexRoute
+  '/imports/': typeof AppImportsIndexRoute
   '/reviews/': typeof AppReviewsIndexRoute
   '/vital-few/': typeof AppVitalFewIndexRoute
   '/accounts/$id/changes': typeof AppAccountsIdChangesRoute
@@ -176,15 +204,19 @@ export interface FileRoutesByTo {
   '/gallery': typeof GalleryRoute
   '/sign-in': typeof SignInRoute
   '/welcome': typeof WelcomeRoute
+  '/$': typeof AppSplatRoute
   '/people': typeof AppPeopleRoute
   '/policy': typeof AppPolicyRoute
   '/products': typeof AppProductsRoute
   '/settings': typeof AppSettingsRoute
   '/api/docs': typeof ApiDocsRoute
   '/': typeof AppIndexRoute
+  '/imports/$id': typeof AppImportsIdRoute
+  '/imports/new': typeof AppImportsNewRoute
   '/reviews/$id': typeof AppReviewsIdRoute
   '/vital-few/guards': typeof AppVitalFewGuardsRoute
   '/accounts': typeof AppAccountsIndexRoute
+  '/imports': typeof AppImportsIndexRoute
   '/reviews': typeof AppReviewsIndexRoute
   '/vital-few': typeof AppVitalFewIndexRoute
   '/accounts/$id/changes': typeof AppAccountsIdChangesRoute
@@ -201,6 +233,7 @@ export interface FileRoutesById {
   '/gallery': typeof GalleryRoute
   '/sign-in': typeof SignInRoute
   '/welcome': typeof WelcomeRoute
+  '/_app/$': typeof AppSplatRoute
   '/_app/people': typeof AppPeopleRoute
   '/_app/policy': typeof AppPolicyRoute
   '/_app/products': typeof AppProductsRoute
@@ -208,9 +241,12 @@ export interface FileRoutesById {
   '/api/docs': typeof ApiDocsRoute
   '/_app/': typeof AppIndexRoute
   '/_app/accounts/$id': typeof AppAccountsIdRouteWithChildren
+  '/_app/imports/$id': typeof AppImportsIdRoute
+  '/_app/imports/new': typeof AppImportsNewRoute
   '/_app/reviews/$id': typeof AppReviewsIdRoute
   '/_app/vital-few/guards': typeof AppVitalFewGuardsRoute
   '/_app/accounts/': typeof AppAccountsIndexRoute
+  '/_app/imports/': typeof AppImportsIndexRoute
   '/_app/reviews/': typeof AppReviewsIndexRoute
   '/_app/vital-few/': typeof AppVitalFewIndexRoute
   '/_app/accounts/$id/changes': typeof AppAccountsIdChangesRoute
@@ -228,15 +264,19 @@ export interface FileRouteTypes {
     | '/gallery'
     | '/sign-in'
     | '/welcome'
+    | '/$'
     | '/people'
     | '/policy'
     | '/products'
     | '/settings'
     | '/api/docs'
     | '/accounts/$id'
+    | '/imports/$id'
+    | '/imports/new'
     | '/reviews/$id'
     | '/vital-few/guards'
     | '/accounts/'
+    | '/imports/'
     | '/reviews/'
     | '/vital-few/'
     | '/accounts/$id/changes'
@@ -251,15 +291,19 @@ export interface FileRouteTypes {
     | '/gallery'
     | '/sign-in'
     | '/welcome'
+    | '/$'
     | '/people'
     | '/policy'
     | '/products'
     | '/settings'
     | '/api/docs'
     | '/'
+    | '/imports/$id'
+    | '/imports/new'
     | '/reviews/$id'
     | '/vital-few/guards'
     | '/accounts'
+    | '/imports'
     | '/reviews'
     | '/vital-few'
     | '/accounts/$id/changes'
@@ -275,6 +319,7 @@ export interface FileRouteTypes {
     | '/gallery'
     | '/sign-in'
     | '/welcome'
+    | '/_app/$'
     | '/_app/people'
     | '/_app/policy'
     | '/_app/products'
@@ -282,9 +327,12 @@ export interface FileRouteTypes {
     | '/api/docs'
     | '/_app/'
     | '/_app/accounts/$id'
+    | '/_app/imports/$id'
+    | '/_app/imports/new'
     | '/_app/reviews/$id'
     | '/_app/vital-few/guards'
     | '/_app/accounts/'
+    | '/_app/imports/'
     | '/_app/reviews/'
     | '/_app/vital-few/'
     | '/_app/accounts/$id/changes'
@@ -341,6 +389,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppIndexRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/$': {
+      id: '/_app/$'
+      path: '/$'
+      fullPath: '/$'
+      preLoaderRoute: typeof AppSplatRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/people': {
       id: '/_app/people'
       path: '/people'
@@ -388,6 +443,27 @@ declare module '@tanstack/react-router' {
       path: '/accounts/$id'
       fullPath: '/accounts/$id'
       preLoaderRoute: typeof AppAccountsIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/imports/': {
+      id: '/_app/imports/'
+      path: '/imports'
+      fullPath: '/imports/'
+      preLoaderRoute: typeof AppImportsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/imports/$id': {
+      id: '/_app/imports/$id'
+      path: '/imports/$id'
+      fullPath: '/imports/$id'
+      preLoaderRoute: typeof AppImportsIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/imports/new': {
+      id: '/_app/imports/new'
+      path: '/imports/new'
+      fullPath: '/imports/new'
+      preLoaderRoute: typeof AppImportsNewRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/reviews/': {
@@ -495,29 +571,37 @@ const AppAccountsIdRouteWithChildren = AppAccountsIdRoute._addFileChildren(
 )
 
 interface AppRouteChildren {
+  AppSplatRoute: typeof AppSplatRoute
   AppPeopleRoute: typeof AppPeopleRoute
   AppPolicyRoute: typeof AppPolicyRoute
   AppProductsRoute: typeof AppProductsRoute
   AppSettingsRoute: typeof AppSettingsRoute
   AppIndexRoute: typeof AppIndexRoute
   AppAccountsIdRoute: typeof AppAccountsIdRouteWithChildren
+  AppImportsIdRoute: typeof AppImportsIdRoute
+  AppImportsNewRoute: typeof AppImportsNewRoute
   AppReviewsIdRoute: typeof AppReviewsIdRoute
   AppVitalFewGuardsRoute: typeof AppVitalFewGuardsRoute
   AppAccountsIndexRoute: typeof AppAccountsIndexRoute
+  AppImportsIndexRoute: typeof AppImportsIndexRoute
   AppReviewsIndexRoute: typeof AppReviewsIndexRoute
   AppVitalFewIndexRoute: typeof AppVitalFewIndexRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppSplatRoute: AppSplatRoute,
   AppPeopleRoute: AppPeopleRoute,
   AppPolicyRoute: AppPolicyRoute,
   AppProductsRoute: AppProductsRoute,
   AppSettingsRoute: AppSettingsRoute,
   AppIndexRoute: AppIndexRoute,
   AppAccountsIdRoute: AppAccountsIdRouteWithChildren,
+  AppImportsIdRoute: AppImportsIdRoute,
+  AppImportsNewRoute: AppImportsNewRoute,
   AppReviewsIdRoute: AppReviewsIdRoute,
   AppVitalFewGuardsRoute: AppVitalFewGuardsRoute,
   AppAccountsIndexRoute: AppAccountsIndexRoute,
+  AppImportsIndexRoute: AppImportsIndexRoute,
   AppReviewsIndexRoute: AppReviewsIndexRoute,
   AppVitalFewIndexRoute: AppVitalFewIndexRoute,
 }
