@@ -47,16 +47,18 @@ export function importStreams(app: StreamingApp): void {
     const filter = { reason: c.req.query('reason'), state: c.req.query('state') }
     const { shape } = row
     async function* file() {
-      yield `\ufeff${headerLine(shape?.headers ?? ['row'])}`
+      yield Buffer.from(`\ufeff${headerLine(shape?.headers ?? ['row'])}`)
       for (let after = -1; ; ) {
         const rows = await listSetAside(context.db, row.id, { ...filter, after, limit: page })
         if (rows.length === 0) return
         after = rows.at(-1)!.row
-        yield rows
-          .map(each =>
-            rowLine(shape?.headers ?? [], shape ? cellsOf(each.raw, shape) : [each.raw], each, context.language),
-          )
-          .join('')
+        yield Buffer.from(
+          rows
+            .map(each =>
+              rowLine(shape?.headers ?? [], shape ? cellsOf(each.raw, shape) : [each.raw], each, context.language),
+            )
+            .join(''),
+        )
       }
     }
     return new Response(Readable.toWeb(Readable.from(file())) as ReadableStream, {
