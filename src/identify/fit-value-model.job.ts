@@ -3,10 +3,10 @@ import type { DB } from '../platform/database-types.ts'
 import type { Job } from '../platform/jobs.server.ts'
 import { fitValueModel } from './fit-value-model.use.ts'
 
-/** Looks every five minutes whether the ledger has moved since the last fit; nearly always it has not. */
+/** Asked for by every import; looks by itself each hour, should an import have been cut off before it could ask. */
 export const fitValueModelJob: Job = {
   name: 'fit-value-model',
-  cron: '*/5 * * * *',
+  cron: '7 * * * *',
   run: async (_, { pool, log }) => {
     const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
     const model = await fitValueModel({ db, pool })

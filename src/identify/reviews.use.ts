@@ -80,9 +80,9 @@ export async function openReview({ db, pool, actor, clock }: Acting, asOf?: stri
 export async function isStale(context: Pick<Acting, 'db' | 'pool'>, review: Review): Promise<boolean> {
   if (review.state !== 'draft') return false
   const policy = await policyInForce(context.db)
-  const figures: Figures | null = await figuresAsOf(context, policy.policy.windowMonths, review.asOf)
+  const inputs = await inputsAsOf(context, policy.policy.windowMonths, review.asOf)
   const last = await lastConfirmedReview(context.db)
-  return !figures || review.inputs !== `${inputsOf(figures, policy)}, after review ${last?.id ?? 0}`
+  return inputs === null || review.inputs !== `${inputsOf({ inputs }, policy)}, after review ${last?.id ?? 0}`
 }
 
 /** Puts a draft's tiers in force. Refused as `review_unknown`, `review_not_open`, `review_stale`. */

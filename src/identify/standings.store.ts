@@ -67,12 +67,6 @@ export async function frozenFacts(db: Db, reviewId: number): Promise<AccountFact
   return rows.map(row => row.facts)
 }
 
-export async function standingOf(db: Db, reviewId: number, accountId: number): Promise<StandingRow | undefined> {
-  const { rows } = await sql<StandingRow>`
-    select ${columns} from identify.standing where review_id = ${reviewId} and account_id = ${accountId}`.execute(db)
-  return rows[0]
-}
-
 /** An account's standing at every confirmed review, newest first. */
 export async function confirmedStandings(
   db: Db,
@@ -84,18 +78,4 @@ export async function confirmedStandings(
     where s.account_id = ${accountId} and r.state = 'confirmed'
     order by r.as_of desc, r.id desc`.execute(db)
   return rows
-}
-
-/** Those of the accounts that something in this room speaks of: they cannot simply vanish with an undone import. */
-export async function accountsSpokenOf(db: Db, accountIds: readonly number[]): Promise<Set<number>> {
-  const { rows } = await sql<{ id: number }>`
-    with asked as (select unnest(${accountIds}::bigint[]) as id)
-    select id from asked where
-      id in (select account_id from identify.judgement where account_id = any(${accountIds}))
-      or id in (select account_id from identify.invitation where account_id = any(${accountIds}))
-      or id in (select account_id from identify.override where account_id = any(${accountIds}))
-      or id in (select account_id from identify.value_type where account_id = any(${accountIds}))
-      or id in (select s.account_id from identify.standing s join identify.review r on r.id = s.review_id
-        where r.state = 'confirmed' and s.account_id = any(${accountIds}))`.execute(db)
-  return new Set(rows.map(row => row.id))
 }
