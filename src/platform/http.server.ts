@@ -67,7 +67,8 @@ export function createApi(options: HttpOptions): StreamingApp {
       },
     }),
   )
-  app.use('/api/*', c => answerOperation(options, handler, c))
+  // The reference is a page of the web app that happens to stand below /api.
+  app.use('/api/*', (c, next) => (c.req.path === '/api/docs' ? next() : answerOperation(options, handler, c)))
   return app
 }
 

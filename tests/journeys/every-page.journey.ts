@@ -1,0 +1,63 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser, seriousFaults, signInAs, visit } from '../support/browser.ts'
+import { demoPeople, startDemoSystem } from '../support/demo-system.ts'
+import type { TestSystem } from '../support/system.ts'
+
+let system: TestSystem
+let browser: Browser
+beforeAll(async () => {
+  system = await startDemoSystem()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await system?.close()
+})
+
+const pages = [
+  '/',
+  '/guards',
+  '/accounts',
+  '/accounts/1',
+  '/accounts/1/documents',
+  '/products',
+  '/reviews',
+  '/policy',
+  '/imports',
+  '/people',
+  '/settings',
+  '/api/docs',
+]
+
+const looks = [
+  { width: 1440, theme: 'light', language: 'en' },
+  { width: 390, theme: 'dark', language: 'zh-Hans' },
+] as const
+
+describe.each(looks)('at $width pixels, $theme, in $language', look => {
+  test.each(pages)('%s has a title, no serious fault of accessibility, no error and no foreign request', async path => {
+    const { page, close } = await visit(browser, { url: system.url, ...look })
+    await signInAs(page, system.url, demoPeople.administrator)
+    await page.request.patch(`${system.url}/api/me`, {
+      data: { language: look.language },
+      headers: { origin: system.url },
+    })
+    await page.goto(path, { waitUntil: 'networkidle' })
+    await page.locator('h1').first().waitFor({ timeout: 15_000 })
+    expect(await seriousFaults(page)).toEqual([])
+    // The page itself never scrolls sideways; tables do that inside.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+      0,
+    )
+    await close()
+  })
+})
+
+test('the sign-in page stands without signing in', async () => {
+  const { page, close } = await visit(browser, { url: system.url })
+  await page.goto('/sign-in', { waitUntil: 'networkidle' })
+  await page.locator('h1').first().waitFor({ timeout: 15_000 })
+  expect(await seriousFaults(page)).toEqual([])
+  await close()
+})
