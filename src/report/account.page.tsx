@@ -1,0 +1,100 @@
+import { useLingui } from '@lingui/react/macro'
+import { getRouteApi, Link, Outlet, useLocation } from '@tanstack/react-router'
+import { countryName } from '../accounts/country-name.ts'
+import { type AccountRead, useAccount } from '../accounts/details/account.web.ts'
+import { levelName } from '../accounts/level-words.ts'
+import { OwnerMenu } from '../accounts/OwnerMenu.tsx'
+import { useSetOwner } from '../accounts/use-set-owner.web.ts'
+import { useStanding } from '../identify/standing/use-standing.web.ts'
+import { TierMark } from '../identify/TierMark.tsx'
+import { WindowPicker } from '../web/input/WindowPicker.tsx'
+import { Failed } from '../web/page/Failed.tsx'
+import { PageHeader } from '../web/page/PageHeader.tsx'
+import { Bar } from '../web/page/Skeletons.tsx'
+import { useMay } from '../web/session.ts'
+import { useCrumb } from '../web/shell/crumb.ts'
+import { useFormat } from '../web/use-format.ts'
+import { AccountTabs, windowTabs } from './account/AccountTabs.tsx'
+import style from './account/account.module.css'
+import { useDays } from './accounts/list.web.ts'
+
+const route = getRouteApi('/_app/accounts/$id')
+
+/** One account: its name, tier and owner, and the tabs on which everything about it stands. */
+export function AccountPage() {
+  const { t } = useLingui()
+  const id = Number(route.useParams().id)
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const tab = useLocation({ select: ({ pathname }) => pathname.split('/')[3] ?? '' })
+  const query = useAccount(id)
+  const standing = useStanding(id)
+  const mayGive = useMay('administrator', 'head')
+  const owner = useSetOwner()
+  const { bounds } = useDays(search)
+  const account = query.data
+  useCrumb(account?.name)
+  if (query.isError) return <Failed error={query.error} onRetry={query.refetch} />
+  return (
+    <>
+      <PageHeader
+        title={
+          <span className={style.title}>
+            {account ? account.name : <Bar width={280} height={20} />}
+            {standing.data && <TierMark tier={standing.data.tier} previous={standing.data.previousTier} named />}
+          </span>
+        }
+        context={account ? contextOf(account) : [' ']}
+        actions={
+          account &&
+          mayGive && (
+            <OwnerMenu
+              label={account.owner === null ? t`Give to a manager` : t`Change the owner`}
+              ownerId={account.owner?.id ?? null}
+              pending={owner.pending}
+              onGive={to => owner.give([account], to)}
+            />
+          )
+        }
+      >
+        <div className={style.tools}>
+          <AccountTabs id={id} tab={tab} />
+          {bounds && windowTabs.includes(tab) && (
+            <WindowPicker
+              choice={search}
+              bounds={bounds}
+              onChange={choice =>
+                void navigate({
+                  to: '.',
+                  search: old => ({ ...old, window: undefined, from: undefined, to: undefined, ...choice }),
+                })
+              }
+            />
+          )}
+        </div>
+      </PageHeader>
+      <Outlet />
+    </>
+  )
+
+  function contextOf(found: AccountRead) {
+    return [
+      found.code,
+      <Place key="place" account={found} />,
+      found.parent && (
+        <Link to="/accounts/$id" params={{ id: String(found.parent.id) }} className="link" data-hint={t`Belongs to`}>
+          {found.parent.name}
+        </Link>
+      ),
+      found.owner ? t`with ${found.owner.name}` : t`nobody owns it`,
+    ]
+  }
+}
+
+function Place({ account }: { account: AccountRead }) {
+  const { language } = useFormat()
+  const { level, city, region, country } = account
+  return [level && levelName(level, language), city ?? region, country && countryName(country, language)]
+    .filter(Boolean)
+    .join(', ')
+}

@@ -1,0 +1,104 @@
+import { type AccountField, accountColumns } from '../accounts/account.ts'
+import { accountFieldName } from '../accounts/account-field-words.ts'
+import { type ContactField, contactColumns } from '../accounts/contact.ts'
+import { contactFieldName } from '../accounts/contact-field-words.ts'
+import type { Language } from '../platform/language.ts'
+
+type Words = readonly [string, string]
+
+const pick = (words: Words, language: Language): string => words[language === 'en' ? 0 : 1]
+
+/** What was done, by the subject and operation of the trail. */
+const acts: Readonly<Record<string, Words>> = {
+  'account create': ['Added the account', '新建客户'],
+  'account edit': ['Edited the details', '修改资料'],
+  'account set owner': ['Changed the owner', '更换负责人'],
+  'account add code': ['Added a code', '新增编码'],
+  'account remove code': ['Removed a code', '删除编码'],
+  'account remove': ['Deleted the account', '删除客户'],
+  'contact add': ['Added a contact', '新增联系人'],
+  'contact edit': ['Edited a contact', '修改联系人'],
+  'contact remove': ['Deleted a contact', '删除联系人'],
+  'cost entry add': ['Entered a cost', '录入服务成本'],
+  'cost entry remove': ['Removed a cost', '删除服务成本'],
+  'judgement judge': ['Judged the account', '评定客户'],
+  'value type decide value type': ['Decided the value type', '认定价值类型'],
+  'invitation invite': ['Invited to Special', '邀请为特邀客户'],
+  'invitation end invitation': ['Ended the invitation', '结束特邀'],
+  'override override': ['Set the tier by hand', '手工设定等级'],
+  'override end override': ['Ended the tier set by hand', '结束手工等级'],
+}
+
+/** Names of values outside of accounts and contacts. */
+const others: Readonly<Record<string, Words>> = {
+  day: ['Day', '日期'],
+  kind: ['Kind', '类别'],
+  amount: ['Amount', '金额'],
+  source: ['Source', '来源'],
+  measure: ['Measure', '指标'],
+  value: ['Value', '分值'],
+  judgedOn: ['Judged on', '评定日'],
+  valueType: ['Value type', '价值类型'],
+  suggested: ['Suggested', '系统建议'],
+  reason: ['Reason', '理由'],
+  inviter: ['Inviter', '邀请人'],
+  author: ['Author', '设定人'],
+  tier: ['Tier', '等级'],
+  from: ['From', '起始日'],
+  until: ['Until', '截止日'],
+  endedOn: ['Ended on', '结束日'],
+}
+
+/** Values that only machines read. */
+const silent = new Set([
+  'id',
+  'accountId',
+  'version',
+  'importId',
+  'createdAt',
+  'createdByImport',
+  'authorId',
+  'inviterId',
+])
+
+/** What somebody did, as a sentence without its subject; an act of a later version says its own name. */
+export function actWords(subject: string, operation: string, language: Language): string {
+  const words = acts[`${subject} ${operation}`]
+  return words ? pick(words, language) : `${subject}: ${operation}`
+}
+
+export type ValueChange = { field: string; name: string; before: unknown; after: unknown }
+
+/** The values that differ, in the order of the trail; `before` and `after` as they were recorded. */
+export function valueChanges(subject: string, before: unknown, after: unknown, language: Language): ValueChange[] {
+  const old = fieldsOf(before)
+  const now = fieldsOf(after)
+  return [...new Set([...Object.keys(old), ...Object.keys(now)])]
+    .filter(field => !silent.has(field) && !same(old[field], now[field]))
+    .map(field => ({
+      field,
+      name: fieldName(subject, field, language),
+      before: old[field] ?? null,
+      after: now[field] ?? null,
+    }))
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+}
+
+function same(left: unknown, right: unknown): boolean {
+  return JSON.stringify(left ?? null) === JSON.stringify(right ?? null)
+}
+
+function fieldName(subject: string, field: string, language: Language): string {
+  if (subject === 'contact' && field in contactColumns) return contactFieldName(field as ContactField, language)
+  if (subject === 'account' && field !== 'source' && isAccountField(field)) return accountFieldName(field, language)
+  const other = others[field]
+  if (other) return pick(other, language)
+  return isAccountField(field) ? accountFieldName(field, language) : field
+}
+
+function isAccountField(field: string): field is AccountField | 'code' {
+  return field === 'code' || field in accountColumns
+}
