@@ -1,5 +1,4 @@
 import { defineConfig } from '@lingui/cli'
-import { formatter } from '@lingui/format-po'
 
 /**
  * One catalog a room, so that rooms can be translated side by side.
@@ -10,8 +9,6 @@ const rooms = process.env.ROOM ? [process.env.ROOM] : all
 
 export default defineConfig({
   sourceLocale: 'en',
-  // Without line numbers a moved line does not change the catalog.
-  format: formatter({ lineNumbers: false }),
   locales: ['en', 'zh-Hans'],
   fallbackLocales: { default: 'en' },
   catalogs: rooms.map(room => ({

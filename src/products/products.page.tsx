@@ -87,7 +87,7 @@ function useColumns(): Column<Product>[] {
     },
     {
       key: 'name',
-      header: t({ message: 'Name', context: 'product' }),
+      header: t`Name`,
       width: 'minmax(200px, 2fr)',
       phone: 'lead',
       render: row => (

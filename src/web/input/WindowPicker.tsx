@@ -80,11 +80,17 @@ function OwnDays({ days, onChoose }: { days: { from: string; to: string }; onCho
   }
   return (
     <form className={style.own} onSubmit={submit}>
-      <TextInput type="date" size="xs" label={t`From`} value={from} onChange={event => setFrom(event.target.value)} />
       <TextInput
         type="date"
         size="xs"
-        label={t`To`}
+        label={t({ message: 'From', context: 'first day' })}
+        value={from}
+        onChange={event => setFrom(event.target.value)}
+      />
+      <TextInput
+        type="date"
+        size="xs"
+        label={t({ message: 'To', context: 'last day' })}
         value={to}
         error={wrong}
         onChange={event => setTo(event.target.value)}

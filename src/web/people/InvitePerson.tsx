@@ -52,7 +52,7 @@ export function InvitePerson() {
   return (
     <form className={style.form} onSubmit={submit}>
       <TextInput
-        label={t`Name`}
+        label={t({ message: 'Name', context: 'person' })}
         required
         withAsterisk={false}
         data-autofocus

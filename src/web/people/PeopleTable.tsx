@@ -22,7 +22,7 @@ export function PeopleTable({ query, onOpen }: Props) {
   const columns: Column<Person>[] = [
     {
       key: 'name',
-      header: t`Name`,
+      header: t({ message: 'Name', context: 'person' }),
       width: 'minmax(160px, 1.4fr)',
       phone: 'lead',
       render: person => (

@@ -93,7 +93,13 @@ function useKeyColumns(onRevoke: (key: Key) => void): Column<Key>[] {
   const format = useFormat()
   const roleName = useRoleName()
   return [
-    { key: 'name', header: t`Name`, width: 'minmax(140px, 1.6fr)', phone: 'lead', render: key => key.name },
+    {
+      key: 'name',
+      header: t`Name`,
+      width: 'minmax(140px, 1.6fr)',
+      phone: 'lead',
+      render: key => key.name,
+    },
     { key: 'start', header: t`Begins with`, width: '120px', phone: 'detail', render: key => <code>{key.start}…</code> },
     { key: 'role', header: t`Role`, width: 'minmax(140px, 1fr)', render: key => roleName(key.role) },
     {

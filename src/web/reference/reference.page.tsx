@@ -93,7 +93,7 @@ function Reference({ document }: { document: OpenApi }) {
         <PageHeader
           title={document.info.title}
           context={[
-            t`Version ${document.info.version}`,
+            t({ message: `Version ${document.info.version}`, context: 'of the API' }),
             'OpenAPI 3.1',
             <a key="json" className="link" href="/api/openapi.json">
               /api/openapi.json

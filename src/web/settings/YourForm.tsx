@@ -47,7 +47,7 @@ export function YourForm() {
         {person.email} · {roleName(person.role)}
       </p>
       <TextInput
-        label={t`Name`}
+        label={t({ message: 'Name', context: 'person' })}
         required
         withAsterisk={false}
         value={name}

@@ -63,7 +63,7 @@ function WelcomeForm({ secret, purpose, email: invited, name: known }: FormProps
         </p>
       )}
       <TextInput
-        label={t`Name`}
+        label={t({ message: 'Name', context: 'person' })}
         autoComplete="name"
         required
         withAsterisk={false}
