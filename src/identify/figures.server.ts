@@ -6,6 +6,7 @@ import { listChanges } from '../platform/audit.server.ts'
 import type { Db } from '../platform/database.server.ts'
 import { accountValue } from './account-value.ts'
 import { judgedValues, newestJudgement } from './judgements.store.ts'
+import { followLedger, type HeldFacts } from './follow-ledger.use.ts'
 import { type LedgerFacts, ledgerFacts } from './ledger-facts.use.ts'
 import { type AccountFacts, contributionOf, measureTable } from './measure-table.ts'
 import type { JudgedMeasureKey } from './measures.ts'
@@ -66,7 +67,7 @@ interface Shelf {
   readonly sums: Kept<RankedSums[]>
   readonly spans: Kept<{ from: string; to: string } | null>
   readonly directories: Kept<Directory>
-  readonly ledger: Kept<Map<number, LedgerFacts>>
+  readonly ledger: Kept<HeldFacts>
   readonly figures: Kept<Figures>
   readonly frozen: Kept<Scorer>
 }
@@ -220,15 +221,27 @@ interface Sources {
 }
 
 async function gatherFacts({ db, pool }: Reading, { version, span, window, directory, model }: Sources) {
-  const fromLedger = await shelfOf(pool).ledger.get(`${version} ${window.from} ${window.to}`, () =>
-    ledgerFacts(db, window, span.from),
-  )
+  const { facts: fromLedger } = await heldFacts({ db, pool }, { version, window, ledgerFrom: span.from })
   // Up to the ledger's last day all counts that people have said until now; of an earlier day, what was said by then.
   const saidBy = window.to === span.to ? endOfTime : window.to
   const judged = await judgedValues(db, saidBy)
   return directory.entries.flatMap(entry => {
     const own = fromLedger.get(entry.id)
     return own ? accountFacts(entry, own, judged.get(entry.id) ?? {}, model, saidBy) : []
+  })
+}
+
+/** Facts of the last window asked for; those of a later version follow from them where few accounts have moved. */
+const latestFacts = new WeakMap<pg.Pool, HeldFacts>()
+
+function heldFacts({ db, pool }: Reading, now: Pick<HeldFacts, 'version' | 'window' | 'ledgerFrom'>): Promise<HeldFacts> {
+  const { version, window, ledgerFrom } = now
+  return shelfOf(pool).ledger.get(`${version} ${window.from} ${window.to}`, async () => {
+    const latest = latestFacts.get(pool)
+    const followed = latest ? await followLedger(db, latest, now) : null
+    const held = followed ?? { ...now, ...(await ledgerFacts(db, window, ledgerFrom)) }
+    latestFacts.set(pool, held)
+    return held
   })
 }
 

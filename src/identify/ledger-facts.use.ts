@@ -31,22 +31,47 @@ export interface LedgerFacts {
 /** Months of buying that make an account's own rhythm: long enough for a yearly season, recent enough to be its own. */
 const rhythmMonths = 24
 
+/** What is so of the whole ledger, and decides what a missing amount of one account means. */
+export interface LedgerHabits {
+  /** Some line of the window has a cost: who bought nothing then earned nothing. */
+  readonly marginKnown: boolean
+  /** Something was booked in the window: nothing booked then costs nothing, rather than being unknown. */
+  readonly costsKept: boolean
+}
+
+export type GatheredFacts = LedgerHabits & { readonly facts: Map<number, LedgerFacts> }
+
+/** Whether the window before lies in the ledger, but for a month; else nothing is known of growth. */
+export const knowsBefore = (window: ReviewWindow, ledgerFrom: string): boolean =>
+  ledgerFrom <= monthsAfter(window.before.from, 1)
+
+/** The stretch of buying that makes an account's own rhythm. */
+export const rhythmWindow = (window: ReviewWindow): { from: string; to: string } => ({
+  from: monthsAfter(window.to, -rhythmMonths),
+  to: window.to,
+})
+
 /**
- * Facts of every account that has a line or a cost up to the window's end. `ledgerFrom` is the ledger's first day: where
- * the window before lies outside the ledger by more than a month, nothing is known of it and growth stays unknown.
+ * Facts of every account that has a line or a cost up to the window's end, or of those given, for whom the habits of
+ * the whole ledger are given too. `ledgerFrom` is the ledger's first day.
  */
-export async function ledgerFacts(db: Db, window: ReviewWindow, ledgerFrom: string): Promise<Map<number, LedgerFacts>> {
-  const knowsBefore = ledgerFrom <= monthsAfter(window.before.from, 1)
+export async function ledgerFacts(
+  db: Db,
+  window: ReviewWindow,
+  ledgerFrom: string,
+  among?: { accounts: readonly number[]; habits: LedgerHabits },
+): Promise<GatheredFacts> {
+  const ids = among?.accounts
   const sameYear = window.year.from === window.from
   const [sums, before, year, largest, active, breadth, rhythm, summaries] = await Promise.all([
-    sumsByAccount(db, window),
-    knowsBefore ? sumsByAccount(db, window.before) : [],
-    sameYear ? [] : sumsByAccount(db, window.year),
-    largestDocuments(db, window),
-    activeMonths(db, window),
-    productBreadth(db, window),
-    purchaseRhythm(db, { from: monthsAfter(window.to, -rhythmMonths), to: window.to }),
-    purchaseSummaries(db, { to: window.to }),
+    sumsByAccount(db, window, ids),
+    knowsBefore(window, ledgerFrom) ? sumsByAccount(db, window.before, ids) : [],
+    sameYear ? [] : sumsByAccount(db, window.year, ids),
+    largestDocuments(db, window, ids),
+    activeMonths(db, window, ids),
+    productBreadth(db, window, ids),
+    purchaseRhythm(db, rhythmWindow(window), ids),
+    purchaseSummaries(db, { to: window.to }, ids),
   ])
   const sumsOf = byAccount(sums)
   const beforeOf = byAccount(before)
@@ -56,9 +81,8 @@ export async function ledgerFacts(db: Db, window: ReviewWindow, ledgerFrom: stri
   const breadthOf = byAccount(breadth)
   const rhythmOf = byAccount(rhythm)
   const summaryOf = byAccount(summaries)
-  // Where nothing was booked in the whole window, cost to serve is unknown rather than nothing.
-  const costsKept = sums.some(each => each.costToServe !== '0')
-  const marginKnown = sums.some(each => each.margin !== null)
+  const seen = { costsKept: sums.some(each => each.costToServe !== '0'), marginKnown: sums.some(each => each.margin !== null) }
+  const { costsKept, marginKnown } = among?.habits ?? seen
   const facts = new Map<number, LedgerFacts>()
   for (const account of new Set([...summaryOf.keys(), ...sumsOf.keys()])) {
     const own = sumsOf.get(account)
@@ -66,27 +90,21 @@ export async function ledgerFacts(db: Db, window: ReviewWindow, ledgerFrom: stri
     facts.set(account, {
       revenue: own?.revenue ?? '0',
       costedRevenue: own?.costedRevenue ?? '0',
-      // Who bought nothing earned nothing, where earnings are known at all.
       margin: own && own.lines > 0 ? own.margin : marginKnown ? '0' : null,
       costToServe: costsKept ? (own?.costToServe ?? '0') : null,
       documents: own?.documents ?? 0,
-      // A window that begins within a month touches one calendar month more than it has months.
-      activeMonths: Math.min(window.months, activeOf.get(account)?.months ?? 0),
+      activeMonths: activeOf.get(account)?.months ?? 0,
       products: breadthOf.get(account)?.products ?? 0,
       largestDocument: largestOf.get(account)?.largestDocument ?? null,
       returns: positive(own?.returns ?? '0'),
       revenueBefore: beforeOf.get(account)?.revenue ?? '0',
       yearTotal: yearOf.get(account)?.revenue ?? '0',
-      typicalGapDays: gap && gap.orderDays >= 3 ? usualGap(gap) : null,
+      typicalGapDays: gap && gap.orderDays >= 3 ? gap.medianGapDays : null,
       purchases: summaryOf.get(account) ?? null,
     })
   }
-  return facts
+  return { facts, ...seen }
 }
-
-/** The longer of median and mean: orders that come in pairs must not make every pause between pairs look like silence. */
-const usualGap = ({ medianGapDays, meanGapDays }: PurchaseRhythm): number =>
-  Math.max(medianGapDays ?? 0, meanGapDays ?? 0)
 
 /** The ledger sums returns as they are booked, below zero. */
 const positive = (amount: string): string => (amount.startsWith('-') ? amount.slice(1) : amount)

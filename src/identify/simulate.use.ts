@@ -1,12 +1,11 @@
 import { Refusal } from '../platform/refusal.ts'
 import { currentDirectory, figuresAsOf } from './figures.server.ts'
-import { fixedTiers } from './fixed-tiers.store.ts'
 import type { MeasureTable } from './measure-table.ts'
 import type { Policy } from './policy.ts'
 import { policyInForce } from './policy.use.ts'
 import { type StandingColumns, simulate, simulationFigures } from './simulate.ts'
-import { type CurrentStanding, currentStanding, previousStandings, type ReadingAt, today } from './standing.use.ts'
-import { type FixedTiers, standingColumns } from './standings.ts'
+import { type CurrentStanding, currentStanding, previousStandings, type ReadingAt } from './standing.use.ts'
+import { standingColumns } from './standings.ts'
 import { type Tier, tierCode, tierOf } from './tier.ts'
 
 export interface SimulationRequest {
@@ -23,10 +22,9 @@ export interface SimulationRequest {
  */
 export async function simulatePolicy(context: ReadingAt, request: SimulationRequest) {
   const { policy, mode } = request
-  const [figures, standing, fixed, inForce, directory] = await Promise.all([
+  const [figures, standing, inForce, directory] = await Promise.all([
     figuresAsOf(context, policy.windowMonths),
     currentStanding(context),
-    today(context).then(day => fixedTiers(context.db, day)),
     policyInForce(context.db),
     currentDirectory(context),
   ])
@@ -34,7 +32,7 @@ export async function simulatePolicy(context: ReadingAt, request: SimulationRequ
   const started = performance.now()
   const { scorer } = figures
   const { table } = scorer
-  const before = columnsOf(table, standing, fixed)
+  const before = columnsOf(table, standing)
   const result = simulate(scorer, policy, before, mode)
   const now = simulationFigures(table, inForce.policy, before.tiers, before.tiers)
   const milliseconds = performance.now() - started
@@ -82,12 +80,16 @@ export async function simulatePolicy(context: ReadingAt, request: SimulationRequ
 const columns = new WeakMap<CurrentStanding, { table: MeasureTable; columns: StandingColumns }>()
 
 /** Made once for the same standing and figures: looking up 100,000 accounts costs more than simulating them. */
-function columnsOf(table: MeasureTable, standing: CurrentStanding, fixed: FixedTiers): StandingColumns {
+function columnsOf(table: MeasureTable, standing: CurrentStanding): StandingColumns {
   const known = columns.get(standing)
   if (known?.table === table) return known.columns
   // A provisional standing protects nobody: the first review starts from nothing.
   const provisional = standing.review.state === 'provisional'
-  const made = standingColumns(table.accounts, provisional ? new Map() : previousStandings(standing.rows), fixed)
+  const made = standingColumns(
+    table.accounts,
+    provisional ? new Map() : previousStandings(standing.rows),
+    standing.fixed,
+  )
   if (provisional) {
     table.accounts.forEach((account, row) => {
       made.tiers[row] = standing.byAccount.get(account)?.tier ?? 0

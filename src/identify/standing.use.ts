@@ -22,6 +22,8 @@ export interface CurrentStanding {
   readonly review: Review & { state: 'provisional' | 'confirmed' }
   readonly rows: readonly StandingRow[]
   readonly byAccount: ReadonlyMap<number, StandingRow>
+  /** Tiers that invitations and overrides fix today. */
+  readonly fixed: FixedTiers
 }
 
 export type ReadingAt = Reading & { clock: { now: () => Date } }
@@ -67,6 +69,7 @@ function keptStanding({ db, pool }: Reading, review: Review, fixed: FixedTiers):
       review: review as CurrentStanding['review'],
       rows,
       byAccount: new Map(rows.map(row => [row.accountId, row])),
+      fixed,
     }
   })
 }
