@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Command, CommandContext } from '../platform/command.server.ts'
+import { Refusal } from '../platform/refusal.ts'
 import { operator } from '../platform/roles.ts'
 import type { Detection } from './detect-file.server.ts'
 import { detectImport, rememberShape } from './detect-import.use.ts'
@@ -36,18 +37,29 @@ Exit code 0: imported (rows set aside included). 2: a question is open; the flag
       context.error(error.message)
       return 1
     }
-    const file = await openFile(resolve(given.file))
     try {
-      const database = await context.openDatabase()
-      try {
-        return await importFile(given, file, database, context)
-      } finally {
-        await database.close()
-      }
-    } finally {
-      await file.close()
+      return await openAndImport(given, context)
+    } catch (error) {
+      // The sentence goes to the error stream, as for every command; a script reads the code here.
+      if (given.json && error instanceof Refusal)
+        context.out(JSON.stringify({ error: { code: error.code, ...error.values } }))
+      throw error
     }
   },
+}
+
+async function openAndImport(given: ImportArguments, context: CommandContext): Promise<number> {
+  const file = await openFile(resolve(given.file))
+  try {
+    const database = await context.openDatabase()
+    try {
+      return await importFile(given, file, database, context)
+    } finally {
+      await database.close()
+    }
+  } finally {
+    await file.close()
+  }
 }
 
 async function importFile(

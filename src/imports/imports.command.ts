@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Command } from '../platform/command.server.ts'
 import { operator } from '../platform/roles.ts'
 import { type ImportRow, listImports } from './imports.store.ts'
+import { setAsideFile } from './set-aside-file.use.ts'
 import { undoImport } from './undo-import.use.ts'
 
 function plain(row: ImportRow) {
@@ -25,8 +26,8 @@ function plain(row: ImportRow) {
 
 export const importsCommand: Command = {
   name: 'imports',
-  summary: 'List the imports, or undo one',
-  usage: 'vitalfew imports [list | undo ID] [--data DIR] [--json]',
+  summary: 'List the imports, undo one, or print the rows it set aside',
+  usage: 'vitalfew imports [list | undo ID | set-aside ID] [--data DIR] [--json]',
   run: async (args, context) => {
     const { values, positionals } = parseArgs({
       args,
@@ -35,12 +36,12 @@ export const importsCommand: Command = {
     })
     const [verb = 'list', given] = positionals
     const id = Number(given)
-    if (verb !== 'list' && verb !== 'undo') {
-      context.error(`“${verb}” is neither list nor undo.`)
+    if (verb !== 'list' && verb !== 'undo' && verb !== 'set-aside') {
+      context.error(`“${verb}” is none of list, undo, set-aside.`)
       return 1
     }
-    if (verb === 'undo' && (!Number.isSafeInteger(id) || id < 1)) {
-      context.error('Which import? vitalfew imports undo ID')
+    if (verb !== 'list' && (!Number.isSafeInteger(id) || id < 1)) {
+      context.error(`Which import? vitalfew imports ${verb} ID`)
       return 1
     }
     const database = await context.openDatabase()
@@ -52,6 +53,10 @@ export const importsCommand: Command = {
           context.out(
             `Import ${id} is undone; ${undone.accountsRemoved} accounts and ${undone.productsRemoved} products went with it.`,
           )
+        return 0
+      }
+      if (verb === 'set-aside') {
+        for await (const piece of setAsideFile(database.db, id, {}, context.language)) context.out(piece.trimEnd())
         return 0
       }
       const rows = await listImports(database.db, { limit: Math.max(1, Number(values.limit) || 1000) })

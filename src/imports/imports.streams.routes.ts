@@ -5,9 +5,7 @@ import { Refusal } from '../platform/refusal.ts'
 import type { Actor, Role } from '../platform/roles.ts'
 import { importers } from './imports-rights.ts'
 import { readImport } from './prepare-import.use.ts'
-import { listSetAside } from './set-aside.store.ts'
-import { headerLine, rowLine } from './set-aside-file.ts'
-import { cellsOf } from './settle-set-aside.use.ts'
+import { setAsideFile } from './set-aside-file.use.ts'
 import { receivePiece } from './uploads.use.ts'
 
 function acting(context: RequestContext, roles: readonly Role[] | null): RequestContext & { actor: Actor } {
@@ -16,8 +14,6 @@ function acting(context: RequestContext, roles: readonly Role[] | null): Request
   if (roles && !roles.includes(actor.role)) throw new Refusal('not_allowed', { role: actor.role })
   return { ...context, actor }
 }
-
-const page = 2_000
 
 /**
  * PUT /api/imports/uploads/{id}?offset=N takes a piece of a file, for those who may import;
@@ -45,21 +41,11 @@ export function importStreams(app: StreamingApp): void {
     const context = acting(c.get('context'), null)
     const row = await readImport(context.db, Number(c.req.param('id')))
     const filter = { reason: c.req.query('reason'), state: c.req.query('state') }
-    const { shape } = row
+    const pieces = setAsideFile(context.db, row.id, filter, context.language)
     async function* file() {
-      yield Buffer.from(`\ufeff${headerLine(shape?.headers ?? ['row'])}`)
-      for (let after = -1; ; ) {
-        const rows = await listSetAside(context.db, row.id, { ...filter, after, limit: page })
-        if (rows.length === 0) return
-        after = rows.at(-1)!.row
-        yield Buffer.from(
-          rows
-            .map(each =>
-              rowLine(shape?.headers ?? [], shape ? cellsOf(each.raw, shape) : [each.raw], each, context.language),
-            )
-            .join(''),
-        )
-      }
+      // The mark tells spreadsheets that it is UTF-8.
+      yield Buffer.from('\ufeff')
+      for await (const piece of pieces) yield Buffer.from(piece)
     }
     return new Response(Readable.toWeb(Readable.from(file())) as ReadableStream, {
       headers: {

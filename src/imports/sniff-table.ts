@@ -29,7 +29,11 @@ function isData(cell: string): boolean {
 function usualWidth(records: readonly TextRecord[]): { width: number; share: number } {
   const widths = new Map<number, number>()
   const filled = records.filter(record => record.fault === null && !isBlank(record.cells))
-  for (const { cells } of filled) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1)
+  // Titles have one cell; a table has several.
+  const several = filled.some(record => record.cells.length > 1)
+  for (const { cells } of filled) {
+    if (!several || cells.length > 1) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1)
+  }
   let width = 0
   let most = 0
   for (const [each, count] of widths)
