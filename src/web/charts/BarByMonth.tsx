@@ -110,11 +110,11 @@ export function BarByMonth({ title, note, months, series, onOpen, height = 240 }
 
 function toneOf(tone: Tone, colours: ChartColours): string {
   if (tone === 'profit') return colours.profit
-  return tone === 'cost' ? colours.lossArea : colours.lineStrong
+  return tone === 'cost' ? colours.lossArea : colours.quantity
 }
 
 const swatches: Record<Tone, string> = {
-  revenue: 'var(--vf-line-strong)',
+  revenue: 'var(--vf-quantity)',
   profit: 'var(--vf-profit)',
   cost: 'var(--vf-loss-area)',
 }

@@ -12,6 +12,8 @@ export type ChartColours = {
   loss: string
   lossArea: string
   series: string
+  /** Bars of plain size (revenue), where blue and orange would claim a meaning. */
+  quantity: string
   selected: string
   font: string
 }
@@ -32,6 +34,7 @@ export function readColours(element: Element): ChartColours {
     loss: token('loss'),
     lossArea: token('loss-area'),
     series: token('series'),
+    quantity: token('quantity'),
     selected: token('paper-selected'),
     font: token('font'),
   }
