@@ -81,7 +81,10 @@ export async function ledgerFacts(
   const breadthOf = byAccount(breadth)
   const rhythmOf = byAccount(rhythm)
   const summaryOf = byAccount(summaries)
-  const seen = { costsKept: sums.some(each => each.costToServe !== '0'), marginKnown: sums.some(each => each.margin !== null) }
+  const seen = {
+    costsKept: sums.some(each => each.costToServe !== '0'),
+    marginKnown: sums.some(each => each.margin !== null),
+  }
   const { costsKept, marginKnown } = among?.habits ?? seen
   const facts = new Map<number, LedgerFacts>()
   for (const account of new Set([...summaryOf.keys(), ...sumsOf.keys()])) {
@@ -93,18 +96,23 @@ export async function ledgerFacts(
       margin: own && own.lines > 0 ? own.margin : marginKnown ? '0' : null,
       costToServe: costsKept ? (own?.costToServe ?? '0') : null,
       documents: own?.documents ?? 0,
-      activeMonths: activeOf.get(account)?.months ?? 0,
+      // A window that begins within a month touches one calendar month more than it has months.
+      activeMonths: Math.min(window.months, activeOf.get(account)?.months ?? 0),
       products: breadthOf.get(account)?.products ?? 0,
       largestDocument: largestOf.get(account)?.largestDocument ?? null,
       returns: positive(own?.returns ?? '0'),
       revenueBefore: beforeOf.get(account)?.revenue ?? '0',
       yearTotal: yearOf.get(account)?.revenue ?? '0',
-      typicalGapDays: gap && gap.orderDays >= 3 ? gap.medianGapDays : null,
+      typicalGapDays: gap && gap.orderDays >= 3 ? usualGap(gap) : null,
       purchases: summaryOf.get(account) ?? null,
     })
   }
   return { facts, ...seen }
 }
+
+/** The longer of median and mean: orders that come in pairs must not make every pause between pairs look like silence. */
+const usualGap = ({ medianGapDays, meanGapDays }: PurchaseRhythm): number =>
+  Math.max(medianGapDays ?? 0, meanGapDays ?? 0)
 
 /** The ledger sums returns as they are booked, below zero. */
 const positive = (amount: string): string => (amount.startsWith('-') ? amount.slice(1) : amount)

@@ -1,6 +1,7 @@
 /** What other rooms' server code may call of the ledger. */
-export { ledgerVersion } from './bookkeeping.store.ts'
+export { accountsChanged, ledgerVersion } from './bookkeeping.store.ts'
 export {
+  accountsOnDays,
   activeMonths,
   type DocumentMeasures,
   largestDocuments,

@@ -27,6 +27,20 @@ export async function largestDocuments(
   return manyRows<DocumentMeasures>(db, query, { accountId: asNumber, largestDocument: asText })
 }
 
+/** Accounts with a document or a cost entry on some day of the window: whose sums change when it leaves a window. */
+export async function accountsOnDays(db: Db, window: { from: string; to: string }): Promise<number[]> {
+  const query = sql`
+    select account_id as "accountId" from ledger.document where day between ${window.from}::date and ${window.to}::date
+    union
+    select account_id from ledger.document
+    where last_day > day and last_day >= ${window.from}::date and day <= ${window.to}::date
+    union
+    select account_id from ledger.cost_entry
+    where in_force and day between ${window.from}::date and ${window.to}::date`
+  const rows = await manyRows<{ accountId: number }>(db, query, { accountId: asNumber })
+  return rows.map(row => row.accountId)
+}
+
 /** Months of the window in which an account has a line. */
 export async function activeMonths(
   db: Db,
@@ -55,12 +69,16 @@ export async function productBreadth(
   window: Window = {},
   accountIds?: readonly number[],
 ): Promise<{ accountId: number; products: number }[]> {
+  // Lines are found by their document: of some accounts through their documents, of all by reading every line.
+  const lines = accountIds
+    ? sql`ledger.document d join ledger.line l on l.account_id = d.account_id and l.document_id = d.id
+        where d.account_id = any(${accountIds}::bigint[]) and d.day <= ${to(window)} and d.last_day >= ${from(window)}`
+    : sql`ledger.line l where true`
   const query = sql`
     with bought as materialized (
-      select account_id, product_id from ledger.line
-      where product_id is not null and kind <> 1 and day between ${from(window)} and ${to(window)}
-        ${among(sql`account_id`, accountIds)}
-      group by account_id, product_id)
+      select l.account_id, l.product_id from ${lines}
+        and l.product_id is not null and l.kind <> 1 and l.day between ${from(window)} and ${to(window)}
+      group by l.account_id, l.product_id)
     select account_id as "accountId", count(*)::integer as products from bought group by account_id`
   return manyRows<{ accountId: number; products: number }>(db, query, { accountId: asNumber, products: asNumber })
 }

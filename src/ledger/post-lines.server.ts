@@ -53,6 +53,7 @@ export async function openPosting(
   const outcome: PostingOutcome = { added: 0, replaced: 0, unchanged: 0, repeatedRows: [] }
   const firstId = await takeDocumentIds(client, 1)
   const rowsSeen = new RowsSeen(firstId)
+  const accountsWithNew = new Set<number>()
   let gathering = new PostedChunk()
   let writing: Promise<void> = Promise.resolve()
 
@@ -67,6 +68,7 @@ export async function openPosting(
       if (document.id) existing.push(document)
       else {
         created.push(document)
+        accountsWithNew.add(document.accountId)
         seen.add(document.accountId, document.number)
       }
     }
@@ -139,7 +141,7 @@ export async function openPosting(
       await touchMonthsOfLongDocuments(client, firstId)
       await addNewDocuments(client, firstId)
       await refreshTouchedMonths(client)
-      await closeLedger(client)
+      await closeLedger(client, accountsWithNew)
       outcome.repeatedRows.sort((one, other) => one - other)
       return outcome
     },
