@@ -5,8 +5,8 @@ import { ledgerSpan, ledgerVersion, sumsByAccount } from '../ledger/ledger.serve
 import { listChanges } from '../platform/audit.server.ts'
 import type { Db } from '../platform/database.server.ts'
 import { accountValue } from './account-value.ts'
-import { judgedValues, newestJudgement } from './judgements.store.ts'
 import { followLedger, type HeldFacts } from './follow-ledger.use.ts'
+import { judgedValues, newestJudgement } from './judgements.store.ts'
 import { type LedgerFacts, ledgerFacts } from './ledger-facts.use.ts'
 import { type AccountFacts, contributionOf, measureTable } from './measure-table.ts'
 import type { JudgedMeasureKey } from './measures.ts'
@@ -234,7 +234,10 @@ async function gatherFacts({ db, pool }: Reading, { version, span, window, direc
 /** Facts of the last window asked for; those of a later version follow from them where few accounts have moved. */
 const latestFacts = new WeakMap<pg.Pool, HeldFacts>()
 
-function heldFacts({ db, pool }: Reading, now: Pick<HeldFacts, 'version' | 'window' | 'ledgerFrom'>): Promise<HeldFacts> {
+function heldFacts(
+  { db, pool }: Reading,
+  now: Pick<HeldFacts, 'version' | 'window' | 'ledgerFrom'>,
+): Promise<HeldFacts> {
   const { version, window, ledgerFrom } = now
   return shelfOf(pool).ledger.get(`${version} ${window.from} ${window.to}`, async () => {
     const latest = latestFacts.get(pool)

@@ -36,7 +36,10 @@ export async function followLedger(
   for (const stretch of stretches) for (const account of await accountsOnDays(db, stretch)) touched.add(account)
   if (touched.size > held.facts.size * fewEnough) return null
   const { marginKnown, costsKept } = held
-  const again = await ledgerFacts(db, window, ledgerFrom, { accounts: [...touched], habits: { marginKnown, costsKept } })
+  const again = await ledgerFacts(db, window, ledgerFrom, {
+    accounts: [...touched],
+    habits: { marginKnown, costsKept },
+  })
   if (!sameHabits(held, again, touched)) return null
   const facts = new Map<number, LedgerFacts>()
   const sameEnd = window.to === held.window.to
