@@ -11,6 +11,7 @@ import { DemoPeople } from './DemoPeople.tsx'
 import style from './Doorstep.module.css'
 import { Doorstep } from './Doorstep.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
+import { safePath } from './safe-path.ts'
 import { signInAtCompany } from './sign-in.ts'
 
 const route = getRouteApi('/sign-in')
@@ -72,9 +73,4 @@ export function SignInPage() {
       )}
     </Doorstep>
   )
-}
-
-/** Only addresses of the app itself: a link must not lead on to a foreign page after signing in. */
-export function safePath(from: string | undefined): string {
-  return from && /^\/(?![/\\])/.test(from) && !from.startsWith('/sign-in') ? from : '/'
 }
