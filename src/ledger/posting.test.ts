@@ -170,6 +170,19 @@ describe('undoing an import', () => {
     await undo(1)
   })
 
+  it('brings into force the latest of the claims that remain', async () => {
+    await post(1, [line({ net: '1' })])
+    await post(2, [line({ net: '2' })])
+    await post(3, [line({ net: '2' })])
+    await post(4, [line({ net: '4' })])
+    await undo(4)
+    expect(await nets()).toEqual(['A/1 2'])
+    await undo(2)
+    expect(await nets()).toEqual(['A/1 2'])
+    await undo(3)
+    expect(await nets()).toEqual(['A/1 1'])
+  })
+
   it('says so when the ledger holds nothing of the import', async () => {
     expect(await undo(99)).toBe(false)
   })
