@@ -74,24 +74,26 @@ export function TierHistoryPanel({ accountId }: { accountId: number }) {
               </tbody>
             </table>
           )}
-          <ul className={style.list}>
-            {history.invitations.map(each => (
-              <li key={`invitation-${each.id}`}>
-                <Trans>
-                  Invited to Special by {each.inviter}, {format.days(each.from, each.endedOn ?? each.until)}:{' '}
-                  {each.reason}
-                </Trans>
-              </li>
-            ))}
-            {history.overrides.map(each => (
-              <li key={`override-${each.id}`}>
-                <Trans>
-                  Set to {tierName(each.tier, language)} by {each.author},{' '}
-                  {format.days(each.from, each.endedOn ?? each.until)}: {each.reason}
-                </Trans>
-              </li>
-            ))}
-          </ul>
+          {history.invitations.length + history.overrides.length > 0 && (
+            <ul className={style.list}>
+              {history.invitations.map(each => (
+                <li key={`invitation-${each.id}`}>
+                  <Trans>
+                    Invited to Special by {each.inviter}, {format.days(each.from, each.endedOn ?? each.until)}:{' '}
+                    {each.reason}
+                  </Trans>
+                </li>
+              ))}
+              {history.overrides.map(each => (
+                <li key={`override-${each.id}`}>
+                  <Trans>
+                    Set to {tierName(each.tier, language)} by {each.author},{' '}
+                    {format.days(each.from, each.endedOn ?? each.until)}: {each.reason}
+                  </Trans>
+                </li>
+              ))}
+            </ul>
+          )}
         </>
       )}
     </Section>

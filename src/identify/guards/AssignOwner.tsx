@@ -2,10 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { api } from '../../web/api.ts'
+import { api, client } from '../../web/api.ts'
 import { sayFailed, sayUndoable } from '../../web/feedback/say.tsx'
 import { usePeople } from '../people.web.ts'
 
+type Person = { id: string; name: string }
 type Props = { account: { id: number; name: string }; ownerId: string | null }
 
 /** Gives the account to a person of the department; can be taken back. */
@@ -13,27 +14,22 @@ export function AssignOwner({ account, ownerId }: Props) {
   const { t } = useLingui()
   const people = usePeople()
   const queries = useQueryClient()
-  const assign = useMutation(
-    api.accounts.setOwner.mutationOptions({
-      onError: sayFailed,
-      onSuccess: () =>
-        Promise.all([
-          queries.invalidateQueries({ queryKey: api.identify.key() }),
-          queries.invalidateQueries({ queryKey: api.accounts.key() }),
-          queries.invalidateQueries({ queryKey: api.accountsList.key() }),
-        ]),
-    }),
-  )
-  const give = (person: { id: string; name: string }) =>
-    assign.mutate(
-      { accounts: [account.id], ownerId: person.id },
-      {
-        onSuccess: () =>
-          sayUndoable(t`${account.name} is now with ${person.name}.`, () =>
-            assign.mutate({ accounts: [account.id], ownerId }),
-          ),
-      },
-    )
+  const shown = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: api.identify.key() }),
+      queries.invalidateQueries({ queryKey: api.accounts.key() }),
+      queries.invalidateQueries({ queryKey: api.accountsList.key() }),
+    ])
+  // Not through the mutation: the row, and this component with it, may be gone by then.
+  const takeBack = () => void client.accounts.setOwner({ accounts: [account.id], ownerId }).then(shown, sayFailed)
+  const assign = useMutation({
+    mutationFn: (person: Person) => client.accounts.setOwner({ accounts: [account.id], ownerId: person.id }),
+    onError: sayFailed,
+    onSuccess: (_, person) => {
+      sayUndoable(t`${account.name} is now with ${person.name}.`, takeBack)
+      return shown()
+    },
+  })
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
@@ -49,7 +45,7 @@ export function AssignOwner({ account, ownerId }: Props) {
       </Menu.Target>
       <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
         {people.owners.map(person => (
-          <Menu.Item key={person.id} disabled={person.id === ownerId} onClick={() => give(person)}>
+          <Menu.Item key={person.id} disabled={person.id === ownerId} onClick={() => assign.mutate(person)}>
             {person.name}
           </Menu.Item>
         ))}

@@ -141,12 +141,8 @@ function Outcome({ answer }: { answer: Simulated }) {
         <dd className={style.note}>{t`of ${format.count(answer.accounts)}`}</dd>
       </div>
       <div>
-        <dt>
-          {answer.basis === 'contribution' ? (
-            <Trans>Contribution of key accounts</Trans>
-          ) : (
-            <Trans>Revenue of key accounts</Trans>
-          )}
+        <dt data-hint={t`Part of the whole that accounts above Regular bring`}>
+          {answer.basis === 'contribution' ? <Trans>Contribution covered</Trans> : <Trans>Revenue covered</Trans>}
         </dt>
         <dd>
           <Share value={covered} unknown={t`The total is not positive: a share has no meaning`} />

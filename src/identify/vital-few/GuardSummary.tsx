@@ -16,7 +16,7 @@ export function GuardSummary({ overview }: { overview: Overview | undefined }) {
   const { t } = useLingui()
   const language = useLanguage()
   return (
-    <Section title={t`Guards`} note={t`The classic mistakes and the money at stake, in the window of the policy`}>
+    <Section title={t`Guards`} note={t`Money at stake in the window of the policy`}>
       <ul className={style.list}>
         {guardKeys.map(guard => {
           const found = overview?.guards.find(each => each.guard === guard)
