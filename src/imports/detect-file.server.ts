@@ -94,10 +94,7 @@ export async function detectFile(
   }
   questions.unshift(...table.questions, ...decided.questions)
   questions.push(...settleDiscount(shape, evidence, rows, corrections))
-  const base =
-    kind === 'invoices' || kind === 'costs'
-      ? settleBase(shape, corrections, context)
-      : { baseCurrency: null, question: null }
+  const base = settleBase(shape, evidence, corrections, context)
   if (base.question) questions.push(base.question)
   return { kind, shape, questions, preview, baseCurrency: base.baseCurrency }
 }
@@ -179,11 +176,19 @@ function settleDiscount(
 
 function settleBase(
   shape: Shape,
+  evidence: Evidence,
   corrections: Corrections,
   context: DetectionContext,
 ): { baseCurrency: string | null; question: Question | null } {
-  if (context.baseCurrency) return { baseCurrency: null, question: null }
+  if (context.baseCurrency || !['invoices', 'costs', 'rates'].includes(shape.kind)) {
+    return { baseCurrency: null, question: null }
+  }
   if (corrections.baseCurrency) return { baseCurrency: corrections.baseCurrency, question: null }
+  if (shape.kind === 'rates') {
+    // Rates that are all given in one currency are given in the company's.
+    const given = [...(evidence.get('to_currency')?.currencies.keys() ?? [])]
+    return { baseCurrency: given.length === 1 ? given[0]! : null, question: null }
+  }
   const base = decideBaseCurrency(shape.currencies, context.currenciesWithRates)
   if (base === 'open') return { baseCurrency: null, question: baseCurrencyQuestion(shape.kind, shape.currencies) }
   return { baseCurrency: base, question: null }

@@ -67,6 +67,7 @@ export function isZero(text: string): boolean {
   return !/[1-9]/.test(text)
 }
 
+/** Below zero: "-0.00" is not. */
 export function isNegative(text: string): boolean {
-  return text.charCodeAt(0) === 45
+  return text.charCodeAt(0) === 45 && !isZero(text)
 }

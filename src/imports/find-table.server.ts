@@ -1,5 +1,6 @@
 import { Refusal } from '../platform/refusal.ts'
 import type { Encoding } from './encoding.ts'
+import { knownHeaders } from './match-columns.ts'
 import type { SourceFile } from './open-file.server.ts'
 import type { Question } from './question.ts'
 import { openParquet } from './read-parquet.server.ts'
@@ -35,7 +36,8 @@ export async function findTable(file: SourceFile, corrections: Corrections, sign
       : file.format === 'xlsx'
         ? await findInWorkbook(file, corrections, signal)
         : await findInParquet(file)
-  if (found.place.headers.length < 2 && found.questions.length === 0)
+  // One column is a table where its name says so: a list of account codes.
+  if (found.place.headers.length < 2 && knownHeaders(found.place.headers) === 0)
     throw new Refusal('file_not_a_table', { file: file.name })
   return found
 }

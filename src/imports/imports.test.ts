@@ -205,6 +205,13 @@ describe('currencies', () => {
     expect(rows).toEqual([{ currency: 'USD', rate: '6.125', net: '10' }])
   })
 
+  it('of rates that are all given in one currency tell the company’s own', async () => {
+    await commands.importText('from,to,date,rate\nUSD,CNY,2014-03-04,6.125\nEUR,CNY,2014-03-04,8.5\n')
+    expect((await readSettings(database.db)).baseCurrency).toBe('CNY')
+    const even = 'document,account,day,net,currency\nA1,C1,2014-03-05,100,CNY\nA2,C1,2014-03-05,10,USD\n'
+    expect((await commands.importText(even)).json()).toMatchObject({ added: 2, setAside: 0 })
+  })
+
   it('ask for the company’s own where none stands out', async () => {
     const even = 'document,account,day,net,currency\nA1,C1,2014-03-05,100,CNY\nA2,C1,2014-03-05,10,USD\n'
     const asked = await commands.importText(even)

@@ -71,6 +71,7 @@ describe('a line', () => {
   it('is a return where it is negative, free where it costs nothing, a sale otherwise', () => {
     expect(line({ quantity: '-2', unit_price: '5' }).kind).toBe('return')
     expect(line({ net: '-2' }).kind).toBe('return')
+    expect(line({ net: '-0.00' }).kind).toBe('sale')
     expect(line({ quantity: '2', unit_price: '0' }).kind).toBe('free')
     expect(line({ quantity: '2', unit_price: '5' }).kind).toBe('sale')
     expect(line({ quantity: '2', net: '5', kind: '赠品' }).kind).toBe('free')

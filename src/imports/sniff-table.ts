@@ -62,7 +62,7 @@ export function findHeader(records: readonly TextRecord[], said?: number): Heade
   for (const record of filled.slice(0, rowsAbove)) {
     const names = trimNames(record.cells)
     const filledNames = names.filter(Boolean)
-    if (filledNames.length < 2 || filledNames.length < width / 3) continue
+    if (filledNames.length < Math.min(2, width) || filledNames.length < width / 3) continue
     // A row of data may hold a word that is also a name; names hold no data.
     if (filledNames.filter(isData).length > filledNames.length / 3) continue
     const known = knownHeaders(names)

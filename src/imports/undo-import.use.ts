@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import { removeUnusedAccounts, withdrawAccountClaims } from '../accounts/accounts.server.ts'
 import { withdrawContactClaims } from '../accounts/contacts.server.ts'
+import { accountsSpokenOf } from '../identify/identify.server.ts'
 import { accountsInUse, productsInUse, undoPosting } from '../ledger/ledger.server.ts'
 import { recordChange } from '../platform/audit.server.ts'
 import { inTransaction } from '../platform/database.server.ts'
@@ -46,7 +47,11 @@ export async function undoImport(
       await reopenSettledBy(db, each)
       await setState(db, each, 'undone')
     }
-    const gone = await removeUnusedAccounts(client, [...accounts], ids => accountsInUse(client, ids))
+    // An account that people judged, invited or reviewed stays, whoever named it first.
+    const gone = await removeUnusedAccounts(client, [...accounts], async ids => {
+      const [posted, spokenOf] = [await accountsInUse(client, ids), await accountsSpokenOf(db, ids)]
+      return posted.union(spokenOf)
+    })
     const goneProducts = await removeUnusedProducts(client, [...products], ids => productsInUse(client, ids))
     await recordChange(db, context.actor, {
       room: 'imports',
