@@ -173,7 +173,7 @@ async function* readRows(
       const selfClosed = rest[tagEnd - 1] === '/'
       const end = selfClosed ? tagEnd + 1 : rest.indexOf('</row>', tagEnd)
       if (end < 0) break
-      number = Number(attribute(rest.slice(start + 4, tagEnd), 'r') ?? number + 1)
+      number = Number(rowNumber.exec(rest.slice(start + 4, tagEnd))?.[1] ?? number + 1)
       if (!selfClosed) {
         const cells = readCells(rest.slice(tagEnd + 1, end), context)
         addRecord(batch, { number, cells, raw: joinCells(cells), fault: null })
@@ -190,13 +190,20 @@ async function* readRows(
   if (batch.numbers.length > 0) yield batch
 }
 
+const rowNumber = / r="(\d+)"/
+const cellReference = / r="([A-Z]+)/
+const cellType = / t="(\w+)"/
+const cellStyle = / s="(\d+)"/
 const cellPattern = /<c(\s[^>]*?)?(?:\/>|>([\s\S]*?)<\/c>)/g
 const valuePattern = /<v(?:\s[^>]*)?>([^<]*)<\/v>/
 
 function readCells(xml: string, context: CellContext): string[] {
   const cells: string[] = []
-  for (const [, tag = '', body] of xml.matchAll(cellPattern)) {
-    const reference = / r="([A-Z]+)/.exec(tag)?.[1]
+  cellPattern.lastIndex = 0
+  for (let found = cellPattern.exec(xml); found; found = cellPattern.exec(xml)) {
+    const tag = found[1] ?? ''
+    const body = found[2]
+    const reference = cellReference.exec(tag)?.[1]
     const column = reference ? columnIndex(reference) : cells.length
     if (column >= mostColumns) continue
     while (cells.length < column) cells.push('')
@@ -206,7 +213,7 @@ function readCells(xml: string, context: CellContext): string[] {
 }
 
 function readCell(tag: string, body: string, context: CellContext): string {
-  const type = / t="(\w+)"/.exec(tag)?.[1] ?? 'n'
+  const type = cellType.exec(tag)?.[1] ?? 'n'
   if (type === 'inlineStr') return richText(body)
   const value = valuePattern.exec(body)?.[1]
   if (value === undefined) return ''
@@ -214,6 +221,6 @@ function readCell(tag: string, body: string, context: CellContext): string {
   if (type === 'str' || type === 'e') return unescapeXml(value)
   if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE'
   if (type === 'd') return value.replace(/T00:00:00(?:\.0+)?$/, '')
-  const style = / s="(\d+)"/.exec(tag)?.[1]
+  const style = cellStyle.exec(tag)?.[1]
   return style && context.dayStyles[Number(style)] ? shownDay(value, context.from1904) : shownNumber(value)
 }
