@@ -91,6 +91,11 @@ function sentenceOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
+// Whoever reads us may stop early (`vitalfew rank | head`): then nobody waits for the rest.
+process.stdout.on('error', error => {
+  if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+})
+
 const exitCode = await main(process.argv.slice(2)).catch(error => {
   process.stderr.write(`${sentenceOf(error)}\n`)
   return 1
