@@ -1,10 +1,10 @@
 /** Writes docs/openapi.json from the contracts, or with --check compares it and fails. */
 import { readFile, writeFile } from 'node:fs/promises'
-import { contract } from '../src/contract.ts'
 import { openApiDocument } from '../src/platform/openapi.server.ts'
+import { router } from '../src/router.ts'
 
 const file = new URL('../docs/openapi.json', import.meta.url)
-const text = `${JSON.stringify(await openApiDocument(contract), null, 2)}\n`
+const text = `${JSON.stringify(await openApiDocument(router), null, 2)}\n`
 if (!process.argv.includes('--check')) {
   await writeFile(file, text)
 } else if ((await readFile(file, 'utf8').catch(() => '')) !== text) {

@@ -1,7 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
-import { contract } from './contract.ts'
 import { createAuth } from './platform/auth.server.ts'
 import type { Clock } from './platform/clock.ts'
 import { keptSecret } from './platform/data-directory.server.ts'
@@ -73,7 +72,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     dataDirectory: options.dataDirectory,
     router,
     streams,
-    openApiDocument: () => (document ??= openApiDocument(contract)),
+    openApiDocument: () => (document ??= openApiDocument(router)),
     sentence: refusalSentence,
     log,
     secure: url.startsWith('https:'),

@@ -1,12 +1,15 @@
-import type { AnyContractRouter } from '@orpc/contract'
 import { OpenAPIGenerator } from '@orpc/openapi'
+import { type AnyRouter, isProcedure } from '@orpc/server'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import { rolesAllowed } from './operation.server.ts'
 import { version } from './version.server.ts'
 
-/** The OpenAPI 3.1 document of all operations. */
-export async function openApiDocument(contract: AnyContractRouter): Promise<object> {
+type Paths = Record<string, Record<string, Record<string, unknown>>>
+
+/** The OpenAPI 3.1 document of all operations, each with the roles that may do it (`x-roles`; empty = open). */
+export async function openApiDocument(router: AnyRouter): Promise<object> {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
-  return generator.generate(contract, {
+  const document = await generator.generate(router, {
     info: {
       title: 'Vitalfew',
       version,
@@ -19,4 +22,16 @@ export async function openApiDocument(contract: AnyContractRouter): Promise<obje
       securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'An API key (People and rights)' } },
     },
   })
+  nameRoles(router, document.paths as Paths)
+  return document
+}
+
+function nameRoles(node: object, paths: Paths): void {
+  if (!isProcedure(node)) {
+    for (const child of Object.values(node)) nameRoles(child as object, paths)
+    return
+  }
+  const { path, method } = node['~orpc'].route
+  const operation = path && paths[path]?.[(method ?? 'POST').toLowerCase()]
+  if (operation) operation['x-roles'] = rolesAllowed(node) ?? []
 }
