@@ -10,7 +10,7 @@ import type { Question } from './question.ts'
 import { currenciesWithRates } from './rates.store.ts'
 import { type Corrections, mergeCorrections } from './shape.ts'
 
-export async function detectionContext(db: Db): Promise<DetectionContext> {
+async function detectionContext(db: Db): Promise<DetectionContext> {
   const settings = await readSettings(db)
   return {
     baseCurrency: settings.baseCurrency === 'XXX' ? null : settings.baseCurrency,

@@ -207,7 +207,7 @@ function missingDay(cell: string): boolean {
 }
 
 /** Exact: quantity · price, less the discount. */
-export function derivedNet(quantity: string, price: string, discount: Discount | undefined): string {
+function derivedNet(quantity: string, price: string, discount: Discount | undefined): string {
   const gross = multiply(quantity, price)
   if (!discount) return gross
   if (discount.share !== null) return isZero(discount.share) ? gross : multiply(gross, subtract('1', discount.share))

@@ -101,7 +101,7 @@ function matters(kind: ImportKind, field: string, columns: Record<string, number
   return kind === 'invoices' && columns.net === undefined && (field === 'quantity' || field === 'unit_price')
 }
 
-export function missingNeeds(kind: ImportKind, columns: Readonly<Record<string, number>>): string[] {
+function missingNeeds(kind: ImportKind, columns: Readonly<Record<string, number>>): string[] {
   return needsOf[kind]
     .filter(alternatives => !alternatives.some(fields => fields.every(field => columns[field] !== undefined)))
     .map(alternatives => alternatives[0]![0]!)

@@ -20,7 +20,7 @@ export type SourceFile = {
 }
 
 /** Decompression stops where it would fill the machine: this ratio beyond the first bytes, and this size. */
-export const decompression = { ratio: 250, free: 256 * 2 ** 20, most: 256 * 2 ** 30 }
+const decompression = { ratio: 250, free: 256 * 2 ** 20, most: 256 * 2 ** 30 }
 
 /** Counts what comes out against what went in; throws where a small file would become a huge one. */
 export class ExpansionGuard {
@@ -41,7 +41,7 @@ export class ExpansionGuard {
 }
 
 /** A damaged compressed file as a refusal; other errors as they are. */
-export function readingError(error: unknown): unknown {
+function readingError(error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException)?.code ?? ''
   if (code.startsWith('Z_')) return new Refusal('file_damaged', { detail: (error as Error).message })
   if (code === 'ENOENT' || code === 'EISDIR')

@@ -1,5 +1,5 @@
 /** A rate serves for this many days after its own. */
-export const rateLasts = 7
+const rateLasts = 7
 
 function dayNumber(day: string): number {
   return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / 86_400_000

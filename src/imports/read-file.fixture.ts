@@ -34,7 +34,7 @@ export async function readBytes(
   }
 }
 
-export async function readPath(
+async function readPath(
   path: string,
   corrections: Corrections = {},
   baseCurrency: string | null = null,

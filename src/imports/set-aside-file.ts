@@ -6,12 +6,12 @@ import { joinCells } from './record-batch.ts'
  * A cell that a spreadsheet would run as a formula gets an apostrophe before it. Negative numbers stay numbers, so
  * that the file can be corrected and imported again.
  */
-export function withoutFormula(cell: string): string {
+function withoutFormula(cell: string): string {
   return /^[=+@\t\r]/.test(cell) || /^-(?![\d.,(\s]*\d[\d.,\s]*\)?$)/.test(cell) ? `'${cell}` : cell
 }
 
 /** Names of the columns that a file of set-aside rows has beyond those of the import; "row 12" keeps a row its own line. */
-export const addedHeaders = ['set_aside_row', 'set_aside_reason', 'set_aside_why']
+const addedHeaders = ['set_aside_row', 'set_aside_reason', 'set_aside_why']
 
 export function headerLine(headers: readonly string[]): string {
   return `${joinCells([...headers.map(withoutFormula), ...addedHeaders])}\r\n`

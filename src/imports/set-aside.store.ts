@@ -81,13 +81,6 @@ export async function closeSetAside(
   return Number(numAffectedRows ?? 0n)
 }
 
-/** Rows that could not be booked stay open. */
-export async function reopenSetAside(db: Db, importId: number, rows: readonly number[]): Promise<void> {
-  await sql`
-    update imports.set_aside set state = 'open', settled_by = null
-    where import_id = ${importId} and row = any(${[...rows]}::bigint[])`.execute(db)
-}
-
 /** The rows that a settling import had booked are open again when it is undone. */
 export async function reopenSettledBy(db: Db, settledBy: number): Promise<void> {
   await sql`update imports.set_aside set state = 'open', settled_by = null where settled_by = ${settledBy}`.execute(db)

@@ -81,7 +81,7 @@ function noHeader(width: number): Header {
 }
 
 /** Records of a text under one delimiter. */
-export function splitSample(lines: readonly string[], delimiter: string): TextRecord[] {
+function splitSample(lines: readonly string[], delimiter: string): TextRecord[] {
   const records: TextRecord[] = []
   const splitter = new RecordSplitter(delimiter, null)
   for (const line of lines) splitter.push(line, record => records.push(record))

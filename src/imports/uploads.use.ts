@@ -8,7 +8,7 @@ import { openFile, type SourceFile } from './open-file.server.ts'
 import { findUpload, insertUpload, saveReceived, takeStaleUploads, type Upload } from './uploads.store.ts'
 
 /** Bytes; a larger ledger comes in parts or through the command line. */
-export const largestUpload = 20 * 2 ** 30
+const largestUpload = 20 * 2 ** 30
 
 export function uploadPath(dataDirectory: string, id: string): string {
   return join(dataDirectory, 'uploads', id)
