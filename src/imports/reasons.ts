@@ -45,20 +45,6 @@ export const reasonWords = {
 
 export type Reason = keyof typeof reasonWords
 
-export const reasons = Object.keys(reasonWords) as Reason[]
-
 export function reasonSentence(reason: string, language: Language): string {
   return reasonWords[reason as Reason]?.[language] ?? reason
 }
-
-/** A contradiction that does not set a line aside: it is kept with the given value and flagged. */
-export const flagWords = {
-  net_contradicts: {
-    en: 'net differs from quantity, price and discount',
-    'zh-Hans': '净额与数量、单价、折扣不符',
-  },
-  cost_contradicts: { en: 'cost differs from unit cost or margin', 'zh-Hans': '成本与单位成本或毛利不符' },
-  sign_contradicts: { en: 'quantity and amount have opposite signs', 'zh-Hans': '数量与金额符号相反' },
-} as const satisfies Record<string, Record<Language, string>>
-
-export type Flag = keyof typeof flagWords
