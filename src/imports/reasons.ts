@@ -45,6 +45,8 @@ export const reasonWords = {
 
 export type Reason = keyof typeof reasonWords
 
+export const reasons = Object.keys(reasonWords) as Reason[]
+
 export function reasonSentence(reason: string, language: Language): string {
   return reasonWords[reason as Reason]?.[language] ?? reason
 }
