@@ -62,13 +62,11 @@ export function draftOf(account: AccountValues): AccountDraft {
 
 /** What the draft says differently from what it began with; only this is sent, so that nobody's else is overwritten. */
 export function editOf(draft: AccountDraft, before: AccountDraft): AccountEdit {
-  const valueOf = (fields: AccountDraft, field: keyof AccountDraft) => {
+  const said = (fields: AccountDraft, field: keyof AccountDraft) => {
     const value = fields[field]
     return typeof value === 'string' ? value.trim() || null : value
   }
   return Object.fromEntries(
-    draftFields
-      .filter(field => valueOf(draft, field) !== valueOf(before, field))
-      .map(field => [field, valueOf(draft, field)]),
+    draftFields.filter(field => said(draft, field) !== said(before, field)).map(field => [field, said(draft, field)]),
   )
 }

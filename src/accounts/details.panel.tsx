@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api } from '../web/api.ts'
 import { Unknown } from '../web/figures/Amount.tsx'
@@ -82,11 +83,11 @@ function SaidBy({ origin }: { origin: Origin | undefined }) {
   const at = format.instant(origin.at)
   if (origin.importId !== null)
     return (
-      <span data-hint={at}>
+      <Link to={`/imports/${origin.importId}` as string} className="link" data-hint={at}>
         <Trans>
           import {origin.importId} ({origin.source})
         </Trans>
-      </span>
+      </Link>
     )
   return (
     <span data-hint={at}>

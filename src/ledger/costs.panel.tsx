@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api, type client } from '../web/api.ts'
 import { sayFailed, sayUndoable } from '../web/feedback/say.tsx'
@@ -15,6 +16,7 @@ import { pagedRows } from '../web/table/paged-rows.ts'
 import { useFormat } from '../web/use-format.ts'
 import { useCostsChanged } from './account/costs-changed.web.ts'
 import { EnterCost } from './account/EnterCost.tsx'
+import { importPath } from './import-path.ts'
 
 type CostEntry = Awaited<ReturnType<typeof client.costEntries.list>>['items'][number]
 
@@ -112,7 +114,12 @@ function useColumns(onRemove: ((entry: CostEntry) => void) | null): Column<CostE
       key: 'source',
       header: t`Source`,
       width: 'minmax(110px, 0.8fr)',
-      render: row => (row.importId === null ? t`entered by hand` : t`import ${row.importId} (${row.source})`),
+      render: row =>
+        row.importId === null ? (
+          t`entered by hand`
+        ) : (
+          <Link to={importPath(row.importId)} className="link">{t`import ${row.importId} (${row.source})`}</Link>
+        ),
     },
     {
       key: 'amount',

@@ -2,7 +2,7 @@
 export type DocumentsSearch = {
   /** Part of the document's number. */
   text?: string
-  /** 'YYYY-MM': only this month of the window. */
+  /** 'YYYY-MM': this whole month in the place of the window. */
   month?: string
   product?: number
   /** The document that lies open. */
@@ -30,12 +30,8 @@ export function documentsSearch(search: Record<string, unknown>): DocumentsSearc
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
 }
 
-/** The days of a month within a window; null where they do not meet. Days are 'YYYY-MM-DD', both ends included. */
-export function daysOfMonth(month: string, window: { from: string; to: string }): { from: string; to: string } | null {
+/** First and last day of a month, 'YYYY-MM'. */
+export function daysOfMonth(month: string): { from: string; to: string } {
   const [year, number] = month.split('-').map(Number) as [number, number]
-  const first = `${month}-01`
-  const last = new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10)
-  const from = first < window.from ? window.from : first
-  const to = last > window.to ? window.to : last
-  return from > to ? null : { from, to }
+  return { from: `${month}-01`, to: new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10) }
 }

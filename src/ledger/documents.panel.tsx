@@ -29,7 +29,7 @@ export function DocumentsPanel({ accountId, days, search, onSearch }: Props) {
   const { t } = useLingui()
   const format = useFormat()
   const [text] = useDebouncedValue(search.text, 150)
-  const span = days && (search.month ? daysOfMonth(search.month, days) : days)
+  const span = search.month ? daysOfMonth(search.month) : days
   const query = useInfiniteQuery(
     api.ledger.documents.infiniteOptions({
       input: span
@@ -45,8 +45,6 @@ export function DocumentsPanel({ accountId, days, search, onSearch }: Props) {
   )
   const filtered = Boolean(search.text || search.month || search.product)
   const rows = pagedRows(query)
-  // Days that do not meet hold no document; the question is then never asked.
-  const none = days !== null && span === null
   return (
     <>
       <div className={style.filters}>
@@ -67,7 +65,6 @@ export function DocumentsPanel({ accountId, days, search, onSearch }: Props) {
         columns={useColumns()}
         rowKey={row => row.id}
         {...rows}
-        loading={rows.loading && !none}
         isMarked={row => row.id === search.document}
         onOpen={row => onSearch({ document: row.id })}
         empty={

@@ -48,6 +48,13 @@ test('a window touches every month between its ends, bought or not', () => {
   expect(monthsOf({ from: '2025-11-30', to: '2026-02-01' })).toEqual(['2025-11', '2025-12', '2026-01', '2026-02'])
 })
 
+test('a year of days shows twelve months, wherever in a month it begins', () => {
+  const months = monthsOf({ from: '2025-10-31', to: '2026-10-30' })
+  expect(months).toHaveLength(12)
+  expect([months[0], months.at(-1)]).toEqual(['2025-11', '2026-10'])
+  expect(monthsOf({ from: '2025-10-01', to: '2026-10-30' })).toHaveLength(13)
+})
+
 test('the window before ends the day before and is as long', () => {
   expect(windowBefore({ from: '2026-03-01', to: '2026-03-31' })).toEqual({ from: '2026-01-29', to: '2026-02-28' })
 })

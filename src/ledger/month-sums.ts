@@ -65,13 +65,16 @@ export function growthOf(now: string, before: string): number | null {
   return base > 0 ? Number(now) / base - 1 : null
 }
 
-/** Every month from the one a window begins in to the one it ends in, as 'YYYY-MM'; months without sales included. */
+/**
+ * The months that a window touches, as 'YYYY-MM', those without sales included. A year of days that begins within a
+ * month touches thirteen: the first, which belongs to the year before, is left out.
+ */
 export function monthsOf(window: { from: string; to: string }): string[] {
   const months: string[] = []
   let [year, month] = window.from.split('-').map(Number) as [number, number]
   for (;;) {
     const name = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`
-    if (name > window.to.slice(0, 7)) return months
+    if (name > window.to.slice(0, 7)) break
     months.push(name)
     month += 1
     if (month > 12) {
@@ -79,6 +82,7 @@ export function monthsOf(window: { from: string; to: string }): string[] {
       year += 1
     }
   }
+  return months.length === 13 && !window.from.endsWith('-01') ? months.slice(1) : months
 }
 
 /** The window of the same number of days just before. Days are 'YYYY-MM-DD', both ends included. */

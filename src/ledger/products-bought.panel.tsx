@@ -52,7 +52,12 @@ function useColumns(): Column<ProductSums>[] {
         row.product ? <span data-hint={row.product.name}>{row.product.name}</span> : t`Lines that name no product`,
     },
     { key: 'code', header: t`Code`, width: 'minmax(96px, 0.8fr)', phone: 'detail', render: row => row.product?.code },
-    { key: 'category', header: t`Category`, width: 'minmax(120px, 1fr)', render: row => row.product?.category },
+    {
+      key: 'category',
+      header: t`Category`,
+      width: 'minmax(120px, 1.2fr)',
+      render: row => row.product?.category && <span data-hint={row.product.category}>{row.product.category}</span>,
+    },
     { key: 'lines', header: t`Lines`, width: '60px', align: 'right', render: row => format.count(row.lines) },
     { key: 'quantity', header: t`Quantity`, width: '88px', align: 'right', render: row => format.number(row.quantity) },
     {
@@ -70,6 +75,6 @@ function useColumns(): Column<ProductSums>[] {
       align: 'right',
       render: row => <Amount value={row.margin} currency={null} unknown={t`No cost is known for its lines`} />,
     },
-    { key: 'lastDay', header: t`Last bought`, width: '104px', align: 'right', render: row => format.day(row.lastDay) },
+    { key: 'lastDay', header: t`Last bought`, width: '116px', align: 'right', render: row => format.day(row.lastDay) },
   ]
 }

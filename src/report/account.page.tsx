@@ -58,7 +58,7 @@ export function AccountPage() {
         }
       >
         <div className={style.tools}>
-          <AccountTabs id={id} tab={tab} />
+          <AccountTabs id={id} />
           {bounds && windowTabs.includes(tab) && (
             <WindowPicker
               choice={search}

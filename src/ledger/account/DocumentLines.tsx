@@ -3,12 +3,13 @@ import { useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { Fragment } from 'react'
-import { Amount, Unknown } from '../../web/figures/Amount.tsx'
+import { Unknown } from '../../web/figures/Amount.tsx'
 import { useCompany } from '../../web/session.ts'
 import { useFormat } from '../../web/use-format.ts'
 import { flagWords } from '../flag-words.ts'
 import style from './documents.module.css'
 import { LineClaims } from './LineClaims.tsx'
+import { LineFigures } from './LineFigures.tsx'
 import type { DocumentLine, DocumentWithLines } from './months.web.ts'
 
 type Props = {
@@ -50,7 +51,7 @@ export function DocumentLines({ accountId, document, open, onOpen }: Props) {
               <tr>
                 <td>{line.line}</td>
                 <ProductCell line={line} />
-                <Figures line={line} foreign={foreign} />
+                <LineFigures line={line} foreign={foreign} />
                 <td data-align="right">
                   {line.otherClaims > 0 && (
                     <Button
@@ -101,38 +102,5 @@ function ProductCell({ line }: { line: DocumentLine }) {
         </span>
       ))}
     </td>
-  )
-}
-
-/** Quantity, price, net and cost of a line or of a version of it. */
-export function Figures({ line, foreign }: { line: Omit<DocumentLine, 'otherClaims'>; foreign: boolean }) {
-  const { t } = useLingui()
-  const format = useFormat()
-  return (
-    <>
-      <td data-align="right">
-        {line.quantity === null ? <Unknown reason={t`The file gave no quantity`} /> : format.number(line.quantity, 6)}
-      </td>
-      <td data-align="right">
-        <Amount value={line.unitPrice} currency={null} form="exact" unknown={t`The file gave no price`} />
-      </td>
-      {foreign && (
-        <td data-align="right" data-hint={line.rate ? t`Converted at ${line.rate}` : undefined}>
-          {line.netInCurrency === null ? (
-            ''
-          ) : (
-            <>
-              <Amount value={line.netInCurrency} currency={null} form="exact" /> {line.currency}
-            </>
-          )}
-        </td>
-      )}
-      <td data-align="right">
-        <Amount value={line.net} currency={null} form="exact" />
-      </td>
-      <td data-align="right">
-        <Amount value={line.cost} currency={null} form="exact" unknown={t`No cost in the ledger`} />
-      </td>
-    </>
   )
 }

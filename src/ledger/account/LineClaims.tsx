@@ -1,11 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { api } from '../../web/api.ts'
 import { Failed } from '../../web/page/Failed.tsx'
 import { LinesSkeleton } from '../../web/page/Skeletons.tsx'
 import { useFormat } from '../../web/use-format.ts'
-import { Figures } from './DocumentLines.tsx'
+import { importPath } from '../import-path.ts'
 import style from './documents.module.css'
+import { LineFigures } from './LineFigures.tsx'
 
 /** What each import said of a line, the one in force first. */
 export function LineClaims({ accountId, documentId, line }: { accountId: number; documentId: number; line: string }) {
@@ -25,11 +27,17 @@ export function LineClaims({ accountId, documentId, line }: { accountId: number;
             // biome-ignore lint/suspicious/noArrayIndexKey: one import may say a line once only, a key may say it often
             <tr key={index}>
               <td>
-                {claim.importId === null ? <Trans>Pushed by the ERP</Trans> : <Trans>Import {claim.importId}</Trans>}
+                {claim.importId === null ? (
+                  <Trans>Pushed by the ERP</Trans>
+                ) : (
+                  <Link to={importPath(claim.importId)} className="link">
+                    <Trans>Import {claim.importId}</Trans>
+                  </Link>
+                )}
                 <span className={style.code}>{index === 0 ? t`in force` : t`replaced`}</span>
               </td>
               <td>{format.day(claim.day)}</td>
-              <Figures line={claim} foreign={foreign} />
+              <LineFigures line={claim} foreign={foreign} />
             </tr>
           ))}
         </tbody>

@@ -1,17 +1,22 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { api, type client } from '../../web/api.ts'
 import type { Days } from '../../web/input/window.ts'
+import { daysOfMonth } from '../documents-search.ts'
+import { monthsOf } from '../month-sums.ts'
 
 export type MonthSums = Awaited<ReturnType<typeof client.ledger.months>>['items'][number]
 export type Document = Awaited<ReturnType<typeof client.ledger.documents>>['items'][number]
 export type DocumentWithLines = Awaited<ReturnType<typeof client.ledger.document>>
 export type DocumentLine = DocumentWithLines['items'][number]
 
-/** An account's months within the days; the first and last only as far as the days reach. */
+/** An account's whole months that the days touch, oldest first; months without sales are left out. */
 export function useMonths(accountId: number, days: Days | null) {
+  const months = days ? monthsOf(days) : []
+  const first = months[0]
+  const last = months.at(-1)
   return useQuery(
     api.ledger.months.queryOptions({
-      input: days ? { accountId, ...days } : skipToken,
+      input: first && last ? { accountId, from: daysOfMonth(first).from, to: daysOfMonth(last).to } : skipToken,
       placeholderData: (previous: { items: MonthSums[] } | undefined) => previous,
     }),
   )

@@ -6,7 +6,7 @@ import style from './account.module.css'
 export const windowTabs: readonly string[] = ['', 'documents', 'products']
 
 /** The tabs are links: each has its address, and the window goes along. */
-export function AccountTabs({ id, tab }: { id: number; tab: string }) {
+export function AccountTabs({ id }: { id: number }) {
   const { t } = useLingui()
   const tabs = [
     { path: '', name: t`Overview` },
@@ -29,7 +29,7 @@ export function AccountTabs({ id, tab }: { id: number; tab: string }) {
               ({ window, from, to: until }) as never
             }
             className={style.tab}
-            aria-current={tab === path ? 'page' : undefined}
+            activeOptions={{ exact: true, includeSearch: false }}
           >
             {name}
           </Link>

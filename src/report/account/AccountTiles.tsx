@@ -1,13 +1,13 @@
 import { useLingui } from '@lingui/react/macro'
 import { measureMeaning, measureName, unknownReason } from '../../identify/measure-words.ts'
 import { useStanding } from '../../identify/standing/use-standing.web.ts'
-import { useMonths } from '../../ledger/account/months.web.ts'
-import { growthOf, sumMonths, windowBefore } from '../../ledger/month-sums.ts'
+import { growthOf, windowBefore } from '../../ledger/month-sums.ts'
 import { Amount, Share, Unknown } from '../../web/figures/Amount.tsx'
 import { FigureTile, Tiles } from '../../web/figures/FigureTile.tsx'
 import type { Days } from '../../web/input/window.ts'
 import { Failed } from '../../web/page/Failed.tsx'
 import { useFormat } from '../../web/use-format.ts'
+import { useFigures } from './figures.web.ts'
 
 type Props = {
   accountId: number
@@ -20,17 +20,17 @@ type Props = {
 export function AccountTiles({ accountId, days, whole }: Props) {
   const { t } = useLingui()
   const { language } = useFormat()
-  const months = useMonths(accountId, days)
-  const earlier = useMonths(accountId, days && !whole ? windowBefore(days) : null)
-  if (months.isError) return <Failed error={months.error} onRetry={months.refetch} inline />
-  const now = months.data && sumMonths(months.data.items)
-  const before = whole || !earlier.data ? null : sumMonths(earlier.data.items)
+  const figures = useFigures(accountId, days)
+  const earlier = useFigures(accountId, days && !whole ? windowBefore(days) : null)
+  if (figures.error) return <Failed error={figures.error} onRetry={figures.retry} inline />
+  const now = figures.data
+  const before = whole ? undefined : earlier.data
   const noCost = unknownReason('cost', language)
   const tile = (key: 'revenue' | 'margin' | 'costToServe' | 'contribution') => ({
     label: measureName(key, language),
     hint: measureMeaning(key, language),
     loading: now === undefined,
-    note: <Change now={now?.[key] ?? null} before={before?.[key] ?? null} />,
+    note: <Change now={now?.[key] ?? null} before={before?.[key] ?? null} plain={key === 'costToServe'} />,
   })
   return (
     <Tiles>
@@ -65,15 +65,16 @@ export function AccountTiles({ accountId, days, whole }: Props) {
   )
 }
 
-/** "+7.1% on the days before"; nothing where there was nothing to grow from. */
-function Change({ now, before }: { now: string | null; before: string | null }) {
+/** "+7.1% on before"; a cost that grows is neither coloured good nor bad. */
+function Change({ now, before, plain }: { now: string | null; before: string | null; plain: boolean }) {
   const { t } = useLingui()
+  const format = useFormat()
   if (now === null || before === null) return ' '
   const growth = growthOf(now, before)
   if (growth === null) return t`nothing to compare with`
   return (
     <>
-      <Share value={growth} signed /> {t`on the days before`}
+      {plain ? format.share(growth, true) : <Share value={growth} signed />} {t`on before`}
     </>
   )
 }

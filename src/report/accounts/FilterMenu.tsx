@@ -62,16 +62,18 @@ export function FilterMenu<Value extends string>(props: Props<Value>) {
           <ul className={style.list}>
             {shown.map(option => (
               <li key={option.value}>
-                <label className={style.option}>
-                  <Checkbox
-                    size="xs"
-                    checked={chosen.includes(option.value)}
-                    onChange={() => toggle(option.value)}
-                    aria-label={option.label}
-                  />
-                  <span className={style.words}>{option.label}</span>
-                  {option.count !== undefined && <span className={style.count}>{format.count(option.count)}</span>}
-                </label>
+                <Checkbox
+                  size="xs"
+                  classNames={{ root: style.option, body: style.line, labelWrapper: style.wide, label: style.label }}
+                  checked={chosen.includes(option.value)}
+                  onChange={() => toggle(option.value)}
+                  label={
+                    <>
+                      <span className={style.words}>{option.label}</span>
+                      {option.count !== undefined && <span className={style.count}>{format.count(option.count)}</span>}
+                    </>
+                  }
+                />
               </li>
             ))}
           </ul>

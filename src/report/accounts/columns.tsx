@@ -42,7 +42,7 @@ export function useAccountColumns(): { name: Column<ListedAccount>; others: Reco
     render,
   })
   const amount = (measure: 'revenue' | 'margin' | 'costToServe' | 'contribution'): Part =>
-    figure(measure, '104px', row => <Amount value={row[measure]} currency={null} unknown={noCost} />, true)
+    figure(measure, '110px', row => <Amount value={row[measure]} currency={null} unknown={noCost} />, true)
   const parts: Record<ColumnKey, Part> = {
     tier: {
       header: t`Tier`,
@@ -75,7 +75,7 @@ export function useAccountColumns(): { name: Column<ListedAccount>; others: Reco
     city: text(t`City`, 'minmax(88px, 0.6fr)', row => row.city),
     level: text(t`Level`, '72px', row => row.level && levelName(row.level, language)),
     salesperson: text(t`Salesperson`, 'minmax(96px, 0.7fr)', row => row.salesperson),
-    cooperationSince: text(t`Since`, '96px', row => row.cooperationSince && format.day(row.cooperationSince)),
+    cooperationSince: text(t`Since`, '108px', row => row.cooperationSince && format.day(row.cooperationSince)),
     months: {
       header: t`12 months`,
       hint: t`Revenue of the 12 months that end with the window`,
@@ -94,7 +94,7 @@ export function useAccountColumns(): { name: Column<ListedAccount>; others: Reco
     lastDay: {
       header: t`Last order`,
       hint: t`Last day on which it bought`,
-      width: '92px',
+      width: language === 'en' ? '92px' : '108px',
       align: 'right',
       sortable: true,
       render: row =>
