@@ -1,4 +1,5 @@
 import { loadDemo } from './demo/load-demo.use.ts'
+import { listImports } from './imports/imports.store.ts'
 import { ledgerSpan } from './ledger/ledger.server.ts'
 import type { StartParts } from './platform/start.command.ts'
 import { startServer } from './server.ts'
@@ -7,6 +8,7 @@ import { startServer } from './server.ts'
 export const startParts: StartParts = {
   startServer,
   worker: new URL('./worker.ts', import.meta.url),
-  holdsBusiness: async ({ db }) => (await ledgerSpan(db)) !== null,
+  // Any import counts, one of accounts alone too.
+  holdsBusiness: async ({ db }) => (await listImports(db, { limit: 1 })).length > 0 || (await ledgerSpan(db)) !== null,
   loadDemo: ({ db, pool }) => loadDemo({ db, pool }),
 }
