@@ -14,7 +14,7 @@ export function SteadinessEditor({ policy, onChange }: Props) {
     <Section title={t`Steadiness and rhythm`} note={t`Promotion comes at once; a tier is lost with patience`}>
       <div className={style.fields}>
         <FigureField
-          label={policy.tiers.by === 'contribution' ? t`Margin, percentage points` : t`Margin of points`}
+          label={policy.tiers.by === 'contribution' ? t`Margin, percent` : t`Margin, points`}
           description={t`So far below a threshold is forgiven`}
           min={0}
           max={50}
@@ -24,7 +24,7 @@ export function SteadinessEditor({ policy, onChange }: Props) {
           onChange={margin => onChange({ hysteresis: { ...hysteresis, margin } })}
         />
         <FigureField
-          label={t`Reviews before a demotion`}
+          label={t`Patience, reviews`}
           description={t`In a row below the margin; 1 demotes at once`}
           min={1}
           max={12}
@@ -32,7 +32,7 @@ export function SteadinessEditor({ policy, onChange }: Props) {
           onChange={reviewsBeforeDemotion => onChange({ hysteresis: { ...hysteresis, reviewsBeforeDemotion } })}
         />
         <FigureField
-          label={t`Months looked at`}
+          label={t`Window, months`}
           description={t`Of the ledger, up to the day of the review`}
           min={1}
           max={60}
@@ -40,8 +40,8 @@ export function SteadinessEditor({ policy, onChange }: Props) {
           onChange={windowMonths => onChange({ windowMonths })}
         />
         <FigureField
-          label={t`Months between reviews`}
-          description={t`When the next one is due`}
+          label={t`Rhythm, months`}
+          description={t`From one review to the next`}
           min={1}
           max={24}
           value={policy.reviewEveryMonths}

@@ -149,7 +149,8 @@ function useColumns(): Column<Move>[] {
       phone: 'detail',
       render: move => {
         const words = standingReasonWords(move.reason, language)
-        return <span data-hint={words}>{words}</span>
+        const alone = t`Points alone earn ${tierName(move.strict, language)}`
+        return <span data-hint={move.strict === move.to ? words : `${words}. ${alone}`}>{words}</span>
       },
     },
     {
