@@ -61,9 +61,15 @@ export class Kept<Value> {
     while (this.#entries.size > this.#limit) this.#entries.delete(this.#entries.keys().next().value!)
     return made
   }
+
+  clear(): void {
+    this.#entries.clear()
+  }
 }
 
 interface Shelf {
+  /** The newest version of the ledger that somebody has read under. */
+  ledgerVersion: number
   readonly sums: Kept<RankedSums[]>
   readonly spans: Kept<{ from: string; to: string } | null>
   readonly directories: Kept<Directory>
@@ -79,6 +85,7 @@ function shelfOf(pool: pg.Pool): Shelf {
   let shelf = shelves.get(pool)
   if (!shelf) {
     shelf = {
+      ledgerVersion: 0,
       spans: new Kept(1),
       sums: new Kept(2),
       directories: new Kept(1),
@@ -89,6 +96,19 @@ function shelfOf(pool: pg.Pool): Shelf {
     shelves.set(pool, shelf)
   }
   return shelf
+}
+
+/** What was computed from an older ledger is let go before anything is computed from a newer one: both would be too much. */
+async function currentLedgerVersion({ db, pool }: Reading): Promise<number> {
+  const version = await ledgerVersion(db)
+  const shelf = shelfOf(pool)
+  if (version > shelf.ledgerVersion) {
+    shelf.ledgerVersion = version
+    shelf.sums.clear()
+    shelf.ledger.clear()
+    shelf.figures.clear()
+  }
+  return version
 }
 
 /** All accounts as they are now. */
@@ -145,7 +165,7 @@ export async function rankedSums(
   reading: Reading,
   { from, to }: { from?: string; to?: string },
 ): Promise<RankedSums[]> {
-  const version = await ledgerVersion(reading.db)
+  const version = await currentLedgerVersion(reading)
   const directory = await currentDirectory(reading)
   const key = `${version} ${from ?? ''} ${to ?? ''} ${directory.deciding}`
   return shelfOf(reading.pool).sums.get(key, async () => {
@@ -164,7 +184,7 @@ export async function rankedSums(
 /** What figures over the `windowMonths` up to a day are computed from, before anything is computed. */
 async function sourcesAsOf(reading: Reading, windowMonths: number, asOf: string | undefined) {
   const { db } = reading
-  const version = await ledgerVersion(db)
+  const version = await currentLedgerVersion(reading)
   const span = await spanOf(reading, version)
   if (!span) return null
   const window = reviewWindow(asOf ?? span.to, windowMonths)

@@ -20,25 +20,56 @@ export async function writeStandings(
   rows: readonly StandingRow[],
   facts: readonly AccountFacts[] | null,
 ): Promise<void> {
-  for (let start = 0; start < rows.length; start += portion) {
-    const part = rows.slice(start, start + portion)
-    const frozen = facts === null ? null : facts.slice(start, start + portion).map(fact => JSON.stringify(fact))
-    await sql`
-      insert into identify.standing as held (review_id, account_id, place, points, rank, tier, earned, strict, below, previous_tier, reason, facts)
-      select ${reviewId}, s.* from unnest(
-        ${part.map(row => row.accountId)}::bigint[], ${part.map(row => row.place)}::integer[], ${part.map(row => row.points)}::integer[],
-        ${part.map(row => row.rank)}::integer[], ${part.map(row => row.tier)}::smallint[], ${part.map(row => row.earned)}::smallint[],
-        ${part.map(row => row.strict)}::smallint[], ${part.map(row => row.below)}::smallint[],
-        ${part.map(row => row.previousTier)}::smallint[], ${part.map(row => row.reason)}::text[], ${frozen ?? part.map(() => null)}::jsonb[]) s
-      on conflict (review_id, account_id) do update set
-        place = excluded.place, points = excluded.points, rank = excluded.rank, tier = excluded.tier, earned = excluded.earned,
-        strict = excluded.strict, below = excluded.below, previous_tier = excluded.previous_tier, reason = excluded.reason, facts = excluded.facts
-      where (held.place, held.points, held.rank, held.tier, held.earned, held.strict, held.below, held.previous_tier, held.reason, held.facts)
-        is distinct from (excluded.place, excluded.points, excluded.rank, excluded.tier, excluded.earned, excluded.strict, excluded.below,
-          excluded.previous_tier, excluded.reason, excluded.facts)`.execute(db)
-  }
+  const known = new Map((await standingsOf(db, reviewId)).map(row => [row.accountId, row]))
+  // Facts may differ where the standing is the same.
+  const changed = facts ? rows : rows.filter(row => !isSame(known.get(row.accountId), row))
+  // Points are often percentiles: one day's invoices move nearly everybody a little, and replacing one row after the
+  // other takes three times as long as writing all of them afresh.
+  const afresh = changed.length > known.size / 4
+  if (afresh && known.size > 0) await sql`delete from identify.standing where review_id = ${reviewId}`.execute(db)
+  const written = afresh ? rows : changed
+  for (let start = 0; start < written.length; start += portion)
+    await writePortion(
+      db,
+      reviewId,
+      written.slice(start, start + portion),
+      facts?.slice(start, start + portion) ?? null,
+    )
+  if (afresh) return
+  const present = new Set(rows.map(row => row.accountId))
+  const gone = [...known.keys()].filter(account => !present.has(account))
+  if (gone.length > 0)
+    await sql`delete from identify.standing where review_id = ${reviewId} and account_id = any(${gone}::bigint[])`.execute(
+      db,
+    )
+}
+
+const compared = ['place', 'points', 'rank', 'tier', 'earned', 'strict', 'below', 'previousTier', 'reason'] as const
+
+const isSame = (held: StandingRow | undefined, row: StandingRow): boolean =>
+  held !== undefined && compared.every(key => held[key] === row[key])
+
+/** A list of numbers as PostgreSQL writes it, which is quicker than leaving it to the driver. */
+const arrayOf = (values: readonly (number | null)[]): string => `{${values.map(value => value ?? 'null').join(',')}}`
+
+async function writePortion(
+  db: Db,
+  reviewId: number,
+  part: readonly StandingRow[],
+  facts: readonly AccountFacts[] | null,
+): Promise<void> {
+  const numbers = (key: Exclude<keyof StandingRow, 'reason'>) => arrayOf(part.map(row => row[key]))
+  const frozen = facts?.map(fact => JSON.stringify(fact)) ?? arrayOf(part.map(() => null))
   await sql`
-    delete from identify.standing where review_id = ${reviewId} and account_id not in (select unnest(${rows.map(row => row.accountId)}::bigint[]))`.execute(
+    insert into identify.standing (review_id, account_id, place, points, rank, tier, earned, strict, below, previous_tier, reason, facts)
+    select ${reviewId}, s.* from unnest(
+      ${numbers('accountId')}::bigint[], ${numbers('place')}::integer[], ${numbers('points')}::integer[],
+      ${numbers('rank')}::integer[], ${numbers('tier')}::smallint[], ${numbers('earned')}::smallint[],
+      ${numbers('strict')}::smallint[], ${numbers('below')}::smallint[], ${numbers('previousTier')}::smallint[],
+      ${part.map(row => row.reason)}::text[], ${frozen}::jsonb[]) s
+    on conflict (review_id, account_id) do update set
+      place = excluded.place, points = excluded.points, rank = excluded.rank, tier = excluded.tier, earned = excluded.earned,
+      strict = excluded.strict, below = excluded.below, previous_tier = excluded.previous_tier, reason = excluded.reason, facts = excluded.facts`.execute(
     db,
   )
 }
