@@ -1,4 +1,5 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { plural } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
 import { Button, Select } from '@mantine/core'
 import { useState } from 'react'
 import { Section } from '../../web/page/Section.tsx'
@@ -27,7 +28,11 @@ export function ColumnMap({ shape, rows, pending, onCorrect }: Props) {
   const fields = fieldsOf[shape.kind]
   const shown = fields.filter(field => all || isThere(field) || needed.has(field.name))
   const found = fields.filter(isThere).length
-  const unread = shape.headers.length - new Set(Object.values(shape.columns)).size
+  const read = new Set(Object.values(shape.columns))
+  const unread = shape.headers.map((header, at) => header || t`Column ${at + 1}`).filter((_, at) => !read.has(at))
+  const named = unread.slice(0, 4).join(' · ')
+  const foundWords = plural(found, { one: '# field found', other: '# fields found' })
+  const more = fields.length - shown.length
   const options = shape.headers.map((header, at) => {
     const name = header || t`Column ${at + 1}`
     return {
@@ -41,9 +46,11 @@ export function ColumnMap({ shape, rows, pending, onCorrect }: Props) {
     <Section
       title={t`Columns`}
       note={
-        unread > 0
-          ? t`${found} fields found; ${unread} columns of the file are not read`
-          : t`${found} fields found; every column is read`
+        unread.length === 0
+          ? t`${foundWords}; every column is read`
+          : unread.length <= 4
+            ? t`${foundWords}; not read: ${named}`
+            : t`${foundWords}; not read: ${named} and ${unread.length - 4} more`
       }
     >
       <ul className={style.map}>
@@ -61,10 +68,10 @@ export function ColumnMap({ shape, rows, pending, onCorrect }: Props) {
           />
         ))}
       </ul>
-      {shown.length < fields.length && (
+      {more > 0 && (
         <div>
           <Button variant="subtle" color="gray" size="xs" onClick={() => setAll(true)}>
-            <Trans>Show {fields.length - shown.length} more fields</Trans>
+            {plural(more, { one: 'Show # more field', other: 'Show # more fields' })}
           </Button>
         </div>
       )}

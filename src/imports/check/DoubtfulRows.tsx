@@ -1,5 +1,5 @@
 import { plural } from '@lingui/core/macro'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import { IconCheck } from '@tabler/icons-react'
 import { Section } from '../../web/page/Section.tsx'
 import { useFormat, useLanguage } from '../../web/use-format.ts'
@@ -19,9 +19,7 @@ export function DoubtfulRows({ doubtful, looked }: Props) {
     return (
       <p className={style.clean}>
         <IconCheck size={16} aria-hidden="true" />
-        <span>
-          <Trans>Every row looked at can be read ({format.number(looked, 0)}).</Trans>
-        </span>
+        <span>{plural(looked, { one: 'The only row can be read.', other: 'All # rows looked at can be read.' })}</span>
       </p>
     )
   }

@@ -24,9 +24,9 @@ export function useShapeWords() {
     ['|', t`Pipe`],
   ])
   const dayOrders: Record<DayOrder, string> = {
-    dmy: t`Day-month-year`,
-    mdy: t`Month-day-year`,
-    ymd: t`Year-month-day`,
+    dmy: t`Day first`,
+    mdy: t`Month first`,
+    ymd: t`Year first`,
   }
   const discounts: Record<DiscountMeaning, string> = {
     share: t`A share (0.1)`,
@@ -45,7 +45,7 @@ export function useShapeWords() {
       shape.delimiter && (delimiters.get(shape.delimiter) ?? shape.delimiter),
       shape.sheet && t`sheet ${shape.sheet}`,
       shape.headerRow > 0 ? t`names in row ${format.number(shape.headerRow, 0)}` : t`no row of names`,
-      dayOrders[shape.dayOrder],
+      t`days: ${dayOrders[shape.dayOrder]}`,
       shape.decimal === 'comma' ? '1.234,56' : '1,234.56',
     ]
       .filter(Boolean)

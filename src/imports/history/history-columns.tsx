@@ -38,26 +38,26 @@ export function useHistoryColumns(): Column<Import>[] {
     {
       key: 'state',
       header: t`State`,
-      width: '136px',
+      width: '128px',
       render: row => <ImportState import={row} />,
     },
     {
       key: 'kind',
       header: t`Kind`,
-      width: '128px',
+      width: '112px',
       render: row => (row.kind === null ? <Unknown reason={t`Not known yet`} /> : words.kind(row.kind)),
     },
-    { key: 'source', header: t`Source`, width: '120px', render: row => row.source },
+    { key: 'source', header: t`Source`, width: '84px', render: row => row.source },
     {
       key: 'who',
       header: t`By`,
-      width: 'minmax(120px, 1fr)',
+      width: 'minmax(112px, 1fr)',
       render: row => <span data-hint={row.via === 'web' ? undefined : row.via}>{row.actorName}</span>,
     },
     {
       key: 'when',
-      header: t`When`,
-      width: '130px',
+      header: t({ message: 'When', context: 'import' }),
+      width: '104px',
       phone: 'detail',
       render: row => (
         <span className={style.when}>
@@ -71,16 +71,16 @@ export function useHistoryColumns(): Column<Import>[] {
     {
       key: 'rows',
       header: t`Rows`,
-      width: '96px',
+      width: '76px',
       align: 'right',
       phone: 'figure',
       render: row => count(row, row.rows),
     },
-    { key: 'added', header: t`Added`, width: '96px', align: 'right', render: row => count(row, row.added) },
+    { key: 'added', header: t`Added`, width: '76px', align: 'right', render: row => count(row, row.added) },
     {
       key: 'setAside',
       header: t`Set aside`,
-      width: '96px',
+      width: '76px',
       align: 'right',
       render: row => <span className={row.setAside > 0 ? style.aside : undefined}>{count(row, row.setAside)}</span>,
     },

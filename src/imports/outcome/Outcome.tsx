@@ -15,7 +15,7 @@ export function Outcome({ import: shown }: { import: Import }) {
   const { t } = useLingui()
   const format = useFormat()
   const undone = shown.state === 'undone'
-  const perSecond = shown.seconds && shown.seconds > 0.05 ? Math.round(shown.rows / shown.seconds) : null
+  const perSecond = shown.seconds && shown.rows >= 1000 ? Math.round(shown.rows / shown.seconds) : null
   const nothingNew =
     !undone && shown.rows > 0 && shown.unchanged > 0 && shown.added + shown.replaced + shown.setAside === 0
   return (
@@ -40,13 +40,21 @@ export function Outcome({ import: shown }: { import: Import }) {
           note={perSecond === null ? undefined : t`${format.number(perSecond, 0)} per second`}
         />
         <Count label={t`Added`} value={shown.added} note={shareOf(shown.added)} />
-        <Count label={t`Replaced`} value={shown.replaced} note={t`the old version is kept in history`} />
-        <Count label={t`Unchanged`} value={shown.unchanged} note={t`were there already`} />
+        <Count
+          label={t`Replaced`}
+          value={shown.replaced}
+          note={shown.replaced > 0 ? t`the old version is kept in history` : undefined}
+        />
+        <Count
+          label={t`Unchanged`}
+          value={shown.unchanged}
+          note={shown.unchanged > 0 ? t`were there already` : undefined}
+        />
         {shown.kind === 'invoices' && (
           <Count
             label={t`Flagged`}
             value={shown.flagged}
-            note={t`imported as given`}
+            note={shown.flagged > 0 ? t`imported as given` : undefined}
             hint={t`Lines whose amounts contradict each other: net against quantity, price and discount, or cost against margin. They are kept as the file gives them.`}
           />
         )}

@@ -33,7 +33,7 @@ export function useSetAsideColumns(): Column<SetAsideRow>[] {
     },
     {
       key: 'reason',
-      header: t`Reason`,
+      header: t({ message: 'Reason', context: 'row set aside' }),
       width: 'minmax(160px, 260px)',
       phone: 'lead',
       render: row => <span data-hint={row.reason}>{capital(reasonSentence(row.reason, language))}</span>,
