@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { accountDirectory, type DirectoryEntry, directoryVersion } from '../accounts/directory.server.ts'
-import { ledgerSpan, ledgerVersion, sumsByAccount } from '../ledger/ledger.server.ts'
+import { ledgerSpan, ledgerVersion, someSumsByAccount } from '../ledger/ledger.server.ts'
 import { listChanges } from '../platform/audit.server.ts'
 import type { Db } from '../platform/database.server.ts'
 import { accountValue } from './account-value.ts'
@@ -160,6 +160,17 @@ export interface RankedSums {
   readonly lastDay: string | null
 }
 
+const rankedKeys = [
+  'lines',
+  'documents',
+  'revenue',
+  'costedRevenue',
+  'margin',
+  'costToServe',
+  'contribution',
+  'lastDay',
+] as const
+
 /** Accounts with lines in a window (the whole ledger without bounds), in the order of codes, which decides ties. */
 export async function rankedSums(
   reading: Reading,
@@ -169,7 +180,8 @@ export async function rankedSums(
   const directory = await currentDirectory(reading)
   const key = `${version} ${from ?? ''} ${to ?? ''} ${directory.deciding}`
   return shelfOf(reading.pool).sums.get(key, async () => {
-    const sumsOf = new Map((await sumsByAccount(reading.db, { from, to })).map(row => [row.accountId, row]))
+    const sums = await someSumsByAccount(reading.db, { from, to }, rankedKeys)
+    const sumsOf = new Map(sums.map(row => [row.accountId, row]))
     return directory.entries.flatMap((entry): RankedSums[] => {
       const own = sumsOf.get(entry.id)
       if (!own || own.lines === 0) return []

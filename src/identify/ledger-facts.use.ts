@@ -6,6 +6,7 @@ import {
   productBreadth,
   purchaseRhythm,
   purchaseSummaries,
+  someSumsByAccount,
   sumsByAccount,
 } from '../ledger/ledger.server.ts'
 import type { Db } from '../platform/database.server.ts'
@@ -65,8 +66,8 @@ export async function ledgerFacts(
   const sameYear = window.year.from === window.from
   const [sums, before, year, largest, active, breadth, rhythm, summaries] = await Promise.all([
     sumsByAccount(db, window, ids),
-    knowsBefore(window, ledgerFrom) ? sumsByAccount(db, window.before, ids) : [],
-    sameYear ? [] : sumsByAccount(db, window.year, ids),
+    knowsBefore(window, ledgerFrom) ? someSumsByAccount(db, window.before, ['revenue'], ids) : [],
+    sameYear ? [] : someSumsByAccount(db, window.year, ['revenue'], ids),
     largestDocuments(db, window, ids),
     activeMonths(db, window, ids),
     productBreadth(db, window, ids),
@@ -75,7 +76,7 @@ export async function ledgerFacts(
   ])
   const sumsOf = byAccount(sums)
   const beforeOf = byAccount(before)
-  const yearOf = sameYear ? sumsOf : byAccount(year)
+  const yearOf: Map<number, { revenue: string }> = sameYear ? sumsOf : byAccount(year)
   const largestOf = byAccount(largest)
   const activeOf = byAccount(active)
   const breadthOf = byAccount(breadth)

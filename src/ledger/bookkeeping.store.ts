@@ -40,7 +40,9 @@ export async function closeLedger(client: Queryable, withNewDocuments: ReadonlyS
 /** Accounts whose figures have changed from one version to another; null where it may be anybody. */
 export async function accountsChanged(db: Db, from: number, to: number): Promise<number[] | null> {
   const { rows } = await sql<{ accounts: number[] | null }>`
-    select to_json(accounts) as accounts from bookkeeping.change where version > ${from} and version <= ${to}`.execute(db)
+    select to_json(accounts) as accounts from bookkeeping.change where version > ${from} and version <= ${to}`.execute(
+    db,
+  )
   if (rows.length < to - from) return null
   const changed = new Set<number>()
   for (const { accounts } of rows) {

@@ -19,9 +19,10 @@ export {
   ledgerSpan,
   type MonthSums,
   revenueByMonth,
+  someSumsByAccount,
   sumsByAccount,
   type Totals,
   totals,
 } from './sums.store.ts'
 export { undoPosting } from './undo-posting.server.ts'
-export { accountsInUse, ledgerUses, productsInUse } from './usage.store.ts'
+export { accountsInUse, productsInUse } from './usage.store.ts'

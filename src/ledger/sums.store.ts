@@ -102,13 +102,24 @@ export async function sumsByAccount(
   window: Window = {},
   accountIds?: readonly number[],
 ): Promise<AccountSums[]> {
-  const query = sql`
-    with part as (${windowRows(window, among(accountIds))}),
-    summed as (select account_id, ${summed} from part group by account_id)
-    select account_id as "accountId", ${told} from summed where lines > 0 or documents > 0 or cost_to_serve <> 0
-  `
-  return manyRows<AccountSums>(db, query, sumsReaders)
+  return manyRows<AccountSums>(db, everySum(window, accountIds), sumsReaders)
 }
+
+/** The same with some of the sums: what nobody asked for is neither added up nor sent. */
+export async function someSumsByAccount<Key extends Exclude<keyof AccountSums, 'accountId'>>(
+  db: Db,
+  window: Window,
+  keys: readonly Key[],
+  accountIds?: readonly number[],
+): Promise<Pick<AccountSums, Key | 'accountId'>[]> {
+  const readers = Object.fromEntries((['accountId', ...keys] as const).map(key => [key, sumsReaders[key]]))
+  return manyRows(db, everySum(window, accountIds), readers as ColumnReaders<Pick<AccountSums, Key | 'accountId'>>)
+}
+
+const everySum = (window: Window, accountIds: readonly number[] | undefined) => sql`
+  with part as (${windowRows(window, among(accountIds))}),
+  summed as (select account_id, ${summed} from part group by account_id)
+  select account_id as "accountId", ${told} from summed where lines > 0 or documents > 0 or cost_to_serve <> 0`
 
 const sumsReaders: ColumnReaders<AccountSums> = {
   accountId: asNumber,

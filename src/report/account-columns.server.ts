@@ -1,7 +1,7 @@
 import { queryableOf } from '../accounts/claims.store.ts'
 import { type CurrentStanding, currentStanding, type ReadingAt } from '../identify/standing.use.ts'
 import type { StandingRow } from '../identify/standings.ts'
-import { type AccountSums, ledgerSpan, ledgerVersion, sumsByAccount } from '../ledger/ledger.server.ts'
+import { type AccountSums, ledgerSpan, ledgerVersion, someSumsByAccount } from '../ledger/ledger.server.ts'
 import type { Db } from '../platform/database.server.ts'
 import { type AccountColumns, type Direction, type FigureKey, figureKeys, orderRows } from './account-order.ts'
 import { accountIds, accountsExtent, lastDays } from './accounts-list.store.ts'
@@ -22,9 +22,9 @@ export type ListColumns = {
 }
 
 /** Keeps what `make` made under the latest `most` keys; what failed is made again. */
-function remember<T>(most: number): (key: string, make: () => Promise<T>) => Promise<T> {
+function remember<T>(most: number): Memory<T> {
   const kept = new Map<string, Promise<T>>()
-  return (key, make) => {
+  const recall: Memory<T> = (key, make) => {
     const held = kept.get(key)
     kept.delete(key)
     const value = held ?? make()
@@ -36,6 +36,13 @@ function remember<T>(most: number): (key: string, make: () => Promise<T>) => Pro
     }
     return value
   }
+  recall.forget = () => kept.clear()
+  return recall
+}
+
+type Memory<T> = {
+  (key: string, make: () => Promise<T>): Promise<T>
+  forget: () => void
 }
 
 export type ColumnsReader = (reading: ReadingAt, chosen: Window | null) => Promise<ListColumns>
@@ -48,14 +55,18 @@ export function createColumnsReader(): ColumnsReader {
   let standingsSeen = 0
   const ids = remember<number[]>(1)
   const combined = remember<ListColumns>(3)
+  let newest = 0
   return async (reading, chosen) => {
     const { db } = reading
     const reader = queryableOf(db)
-    const [version, standing, extent] = await Promise.all([
-      ledgerVersion(db),
-      currentStanding(reading),
-      accountsExtent(reader),
-    ])
+    const version = await ledgerVersion(db)
+    if (version > newest) {
+      // Both the older ledger's columns and the newer one's would be too much at once.
+      newest = version
+      figures.forget()
+      combined.forget()
+    }
+    const [standing, extent] = await Promise.all([currentStanding(reading), accountsExtent(reader)])
     if (standing && !standings.has(standing)) standings.set(standing, ++standingsSeen)
     const ledger = await days(`${version}`, () => ledgerSpan(db))
     const window = chosen ?? (ledger && lastTwelveMonths(ledger.to))
@@ -96,9 +107,11 @@ type FiguresOfWindow = {
   days: { account: number; lastDay: string }[]
 }
 
+const roughKeys = ['revenue', 'costedRevenue', 'margin', 'costToServe', 'contribution', 'documents'] as const
+
 const unknown = Number.NaN
 
-function roughly(sums: AccountSums): RoughFigures {
+function roughly(sums: Pick<AccountSums, (typeof roughKeys)[number] | 'accountId'>): RoughFigures {
   const margin = sums.margin === null ? unknown : Number(sums.margin)
   const costed = Number(sums.costedRevenue)
   return {
@@ -115,8 +128,8 @@ function roughly(sums: AccountSums): RoughFigures {
 async function readFigures(db: Db, window: Window | null): Promise<FiguresOfWindow> {
   if (!window) return { present: [], before: [], days: [] }
   // One after the other, each thinned out at once: side by side they would double the memory of the moment.
-  const present = (await sumsByAccount(db, window)).map(roughly)
-  const before = (await sumsByAccount(db, windowBefore(window))).map(({ accountId, revenue }) => {
+  const present = (await someSumsByAccount(db, window, roughKeys)).map(roughly)
+  const before = (await someSumsByAccount(db, windowBefore(window), ['revenue'])).map(({ accountId, revenue }) => {
     return { account: accountId, revenue: Number(revenue) }
   })
   return { present, before, days: await lastDays(queryableOf(db)) }
