@@ -26,63 +26,66 @@ export function CriteriaTable({ standing, onMonths }: { standing: Standing; onMo
   const language = useLanguage()
   const format = useFormat()
   return (
-    <table className={style.table}>
-      <thead>
-        <tr>
-          <th scope="col">
-            <Trans>Criterion</Trans>
-          </th>
-          <th scope="col" data-align="right">
-            <Trans>Value</Trans>
-          </th>
-          <th scope="col" data-align="right" data-wide>
-            <Trans>Rank</Trans>
-          </th>
-          <th scope="col" data-align="right" data-wide>
-            <Trans>Score</Trans>
-          </th>
-          <th scope="col" className={style.bar}>
-            <Trans>Points</Trans>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {standing.explained.criteria.map(criterion => {
-          const { measure } = criterion
-          const full = criterion.weightShare * 100
-          return (
-            <tr key={measure}>
-              <th scope="row">
-                <span data-hint={measureMeaning(measure, language)}>{measureName(measure, language)}</span>
-                <span className={style.scale}>{scaleWords(criterion.scale, measure, language)}</span>
-              </th>
-              <td data-align="right">
-                <Value criterion={criterion} onMonths={onMonths} />
-              </td>
-              <td data-align="right" data-wide>
-                {criterion.rank === null ? '–' : `${format.count(criterion.rank)} / ${format.count(criterion.of)}`}
-              </td>
-              <td data-align="right" data-wide>
-                {criterion.score === null ? '–' : format.points(criterion.score)}
-              </td>
-              <td className={style.bar}>
-                {full > 0 ? (
-                  <span data-hint={criterionWords(criterion, language)}>
-                    <ScoreBar
-                      points={criterion.points}
-                      of={Math.round(full * 10) / 10}
-                      label={measureName(measure, language)}
-                    />
-                  </span>
-                ) : (
-                  <span className={style.scale}>{criterionWords(criterion, language)}</span>
-                )}
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <div className={style.criteria}>
+      <table className={style.table}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <Trans>Criterion</Trans>
+            </th>
+            <th scope="col" data-align="right">
+              <Trans>Value</Trans>
+            </th>
+            <th scope="col" data-align="right" data-wide>
+              <Trans>Score</Trans>
+            </th>
+            <th scope="col" className={style.bar}>
+              <Trans>Points</Trans>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {standing.explained.criteria.map(criterion => {
+            const { measure } = criterion
+            const full = criterion.weightShare * 100
+            return (
+              <tr key={measure}>
+                <th scope="row">
+                  <span data-hint={measureMeaning(measure, language)}>{measureName(measure, language)}</span>
+                  <span className={style.scale}>{scaleWords(criterion.scale, measure, language)}</span>
+                </th>
+                <td data-align="right">
+                  <Value criterion={criterion} onMonths={onMonths} />
+                  {criterion.rank !== null && (
+                    <span className={style.scale}>
+                      <Trans>
+                        rank {format.count(criterion.rank)} of {format.count(criterion.of)}
+                      </Trans>
+                    </span>
+                  )}
+                </td>
+                <td data-align="right" data-wide>
+                  {criterion.score === null ? '–' : format.points(criterion.score)}
+                </td>
+                <td className={style.bar}>
+                  {full > 0 ? (
+                    <span data-hint={criterionWords(criterion, language)}>
+                      <ScoreBar
+                        points={criterion.points}
+                        of={Math.round(full * 10) / 10}
+                        label={measureName(measure, language)}
+                      />
+                    </span>
+                  ) : (
+                    <span className={style.scale}>{criterionWords(criterion, language)}</span>
+                  )}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -7,6 +7,7 @@ import { EmptyState } from '../../web/page/EmptyState.tsx'
 import { Section } from '../../web/page/Section.tsx'
 import { ChartSkeleton } from '../../web/page/Skeletons.tsx'
 import { useFormat, useLanguage } from '../../web/use-format.ts'
+import { subtractAmounts } from '../exact-amount.ts'
 import { measureName } from '../measure-words.ts'
 import { type Ranking, rankings } from '../vital-few-search.ts'
 import type { Overview, RankedAccount } from './overview.web.ts'
@@ -85,7 +86,8 @@ export function CurvePanel({ overview, by, onRank, brush, onBrush, named, onOpen
     const accounts = format.count(curve.accounts)
     if (Number(curve.total) <= 0 && curve.peak) {
       const peak = format.amount(curve.peak.amount, 'compact')
-      return t`the ${format.count(curve.peak.accounts)} best earn ${peak}; the rest give back more, and the total is a loss of ${total}`
+      const loss = format.amount(subtractAmounts('0', curve.total), 'compact')
+      return t`the ${format.count(curve.peak.accounts)} best earn ${peak}; the rest give back more, and the total is a loss of ${loss}`
     }
     if (curve.accountsFor80Percent === null) return t`the total is ${total}`
     const few = format.count(curve.accountsFor80Percent)

@@ -38,7 +38,7 @@ export function VitalFewTiles({ overview }: { overview: Overview | undefined }) 
         <FigureTile
           label={t`Contribution`}
           hint={t`Margin less cost to serve`}
-          note={totals.costToServe === null ? unknown.costToServe : <CostToServe amount={totals.costToServe} />}
+          note={<ContributionNote overview={overview} />}
         >
           <Amount value={totals.contribution} form="compact" unknown={unknown.margin} />
         </FigureTile>
@@ -113,14 +113,18 @@ function MarginNote({ overview }: { overview: Overview }): ReactNode {
   const format = useFormat()
   const unknown = useUnknownWords(overview)
   const { margin, revenue, costCoverage } = overview.totals
-  if (margin === null) return unknown.margin
+  if (margin === null) return unknown.short
   // A rate against all revenue would be wrong where only part of it has a cost.
   if (costCoverage !== null && costCoverage > 0.999 && Number(revenue) > 0)
     return t`${format.share(Number(margin) / Number(revenue))} of revenue`
   return costCoverage === null ? '' : t`on ${format.share(costCoverage)} of revenue`
 }
 
-function CostToServe({ amount }: { amount: string }) {
+function ContributionNote({ overview }: { overview: Overview }): ReactNode {
+  const unknown = useUnknownWords(overview)
+  const { contribution, costToServe: amount } = overview.totals
+  if (contribution === null) return unknown.short
+  if (amount === null) return unknown.costToServe
   return (
     <Trans>
       after <Amount value={amount} form="compact" plain /> cost to serve
@@ -146,7 +150,7 @@ function TopFifthNote({ overview }: { overview: Overview }): ReactNode {
   const format = useFormat()
   const { topFifth, total } = overview.curves.contribution
   if (total === null) return t`${format.count(overview.curves.revenue.topFifth.accounts)} accounts`
-  if (topFifth.share === null) return <TotalIsLoss />
+  if (topFifth.share === null) return t`contribution is a loss: no share`
   return t`best fifth: ${format.share(topFifth.share)} of contribution`
 }
 

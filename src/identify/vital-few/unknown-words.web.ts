@@ -9,6 +9,7 @@ export function useUnknownWords(overview: Overview | undefined) {
     margin: someCost
       ? t`The cost of these lines is unknown`
       : t`The ledger has no costs: import lines with cost or margin`,
+    short: t`no costs in the ledger`,
     costToServe: t`no cost to serve booked`,
     loss: t`The total is a loss, so a share of it has no meaning`,
   }
