@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import { accountCodes } from '../accounts/accounts.server.ts'
-import { fitValueModel } from '../identify/fit-value-model.use.ts'
+import { fitValueModel } from '../identify/identify.server.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { DB } from '../platform/database-types.ts'
 import { writeSettings } from '../platform/settings.server.ts'

@@ -18,15 +18,6 @@ export const tierOf = (code: number): Tier => {
 /** Key accounts are those above regular: the vital few that the department looks after. */
 export const isKey = (tier: Tier): boolean => tier !== 'regular'
 
-/** A name of one letter, so that colour is never alone. */
-export const tierLetter: Readonly<Record<Tier, string>> = {
-  platinum: 'P',
-  gold: 'G',
-  silver: 'S',
-  special: 'V',
-  regular: '·',
-}
-
 const names: Readonly<Record<Tier, readonly [string, string]>> = {
   platinum: ['Platinum', '铂金'],
   gold: ['Gold', '金'],

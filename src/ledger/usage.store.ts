@@ -1,5 +1,4 @@
-import type { Db } from '../platform/database.server.ts'
-import { type Queryable, queryableOf } from './connection.server.ts'
+import type { Queryable } from './connection.server.ts'
 
 /** Those of the accounts that the ledger needs: lines, claims on lines, cost entries and claims on them. */
 export async function accountsInUse(db: Queryable, ids: readonly number[]): Promise<Set<number>> {
@@ -20,14 +19,4 @@ export async function productsInUse(db: Queryable, ids: readonly number[]): Prom
     [ids],
   )
   return new Set(rows.map(row => row.product_id))
-}
-
-/** What the ledger holds of one account, for whoever is about to delete it. */
-export async function ledgerUses(db: Db, accountId: number): Promise<{ use: string; count: number }[]> {
-  const { rows } = await queryableOf(db).query<{ use: string; count: number }>(
-    `select 'documents' as use, count(*) as count from ledger.document where account_id = $1
-     union all select 'cost entries', count(*) from ledger.cost_entry where account_id = $1`,
-    [accountId],
-  )
-  return rows.filter(row => row.count > 0)
 }

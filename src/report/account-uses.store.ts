@@ -46,17 +46,3 @@ export async function accountUses(db: Db, accountId: number): Promise<{ use: str
     select * from (${sql.join(counts, sql` union all `)}) uses where count > 0`.execute(db)
   return rows
 }
-
-/** Those of the accounts on which anything hangs in another room; for an undo, which removes the others. */
-export async function accountsUsedElsewhere(db: Queryable, ids: readonly number[]): Promise<Set<number>> {
-  const used = new Set<number>()
-  // One query a table, not an account: each may take a plan of its own.
-  for (const { from } of await tablesOfUse(db)) {
-    const { rows } = await db.query<{ id: number }>(
-      `select distinct account_id as id from (${from}) u where account_id = any($1::bigint[])`,
-      [ids],
-    )
-    for (const row of rows) used.add(row.id)
-  }
-  return used
-}
