@@ -1,4 +1,6 @@
+import { undoImport } from '../src/imports/undo-import.use.ts'
 import { openDatabase } from '../src/platform/database.server.ts'
+import { operator } from '../src/platform/roles.ts'
 import { createColumnsReader } from '../src/report/account-columns.server.ts'
 import { asked, tell } from './child-process.ts'
 import { type ImportTimes, importFile } from './import-file.ts'
@@ -13,5 +15,7 @@ const readColumns = createColumnsReader()
 const before = await readEveryFigure(database, readColumns)
 const imported = await importFile(database, path)
 const after = await readEveryFigure(database, readColumns)
+// The next run finds the ledger as it was.
+await undoImport({ ...database, actor: operator() }, imported.id)
 await database.close()
 tell<DayFound>({ before, imported, after })

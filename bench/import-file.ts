@@ -6,7 +6,7 @@ import type { Database } from '../src/platform/database.server.ts'
 import { operator } from '../src/platform/roles.ts'
 import { timed } from './measurement.ts'
 
-export type ImportTimes = { detect: number; import: number; added: number }
+export type ImportTimes = { id: number; detect: number; import: number; added: number }
 
 /** Imports a file as the command line does: its shape detected, then one transaction. Times in milliseconds. */
 export async function importFile({ db, pool }: Pick<Database, 'db' | 'pool'>, path: string): Promise<ImportTimes> {
@@ -31,9 +31,10 @@ export async function importFile({ db, pool }: Pick<Database, 'db' | 'pool'>, pa
         createProducts: true,
       })
       const row = (await findImport(db, id))!
-      return runImport(row, rowsOfFile(file, shape), { db, pool, actor, baseCurrency })
+      return { id, ...(await runImport(row, rowsOfFile(file, shape), { db, pool, actor, baseCurrency })) }
     })
-    return { detect: detected.milliseconds, import: imported.milliseconds, added: imported.result.added }
+    const { id, added } = imported.result
+    return { id, detect: detected.milliseconds, import: imported.milliseconds, added }
   } finally {
     await file.close()
   }
