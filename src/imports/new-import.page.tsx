@@ -46,7 +46,7 @@ export function NewImportPage() {
     return (
       <>
         <PageHeader title={upload ? upload.name : t`Import a file`} context={[t`Step 1 of 3: send the file`]} />
-        <Uploading id={id} detectWith={detectWith} onCancel={cancel} />
+        <Uploading id={id} detectWith={detectWith} of={of} onCancel={cancel} />
       </>
     )
   }

@@ -45,7 +45,7 @@ export function useShapeWords() {
       shape.delimiter && (delimiters.get(shape.delimiter) ?? shape.delimiter),
       shape.sheet && t`sheet ${shape.sheet}`,
       shape.headerRow > 0 ? t`names in row ${format.number(shape.headerRow, 0)}` : t`no row of names`,
-      t`days: ${dayOrders[shape.dayOrder]}`,
+      t`days: ${dayOrders[shape.dayOrder].toLowerCase()}`,
       shape.decimal === 'comma' ? '1.234,56' : '1,234.56',
     ]
       .filter(Boolean)

@@ -27,7 +27,6 @@ export function useSetAsideColumns(): Column<SetAsideRow>[] {
       key: 'row',
       header: t`Row`,
       width: '84px',
-      align: 'right',
       phone: 'figure',
       render: row => <span className="figures">{format.number(row.row, 0)}</span>,
     },

@@ -9,28 +9,26 @@ import { FileDrop } from '../../web/input/FileDrop.tsx'
 import { Failed } from '../../web/page/Failed.tsx'
 import { LinesSkeleton } from '../../web/page/Skeletons.tsx'
 import { useFormat } from '../../web/use-format.ts'
-import { acceptedFiles } from './StartImport.tsx'
+import { acceptedFiles, StartImport } from './StartImport.tsx'
 import style from './Uploading.module.css'
 import { arrivedQuery, type DetectWith, sendUpload, type Upload, useUpload } from './upload.web.ts'
 
-type Props = { id: string; detectWith: DetectWith; onCancel: () => void }
+type Props = { id: string; detectWith: DetectWith; of: number | undefined; onCancel: () => void }
 
 /** An upload under way: how far, how fast; then the import it became. After a reload it goes on with the same file. */
-export function Uploading({ id, detectWith, onCancel }: Props) {
+export function Uploading({ id, detectWith, of, onCancel }: Props) {
   const upload = useUpload(id)
   const navigate = useNavigate()
   const importId = upload?.importId ?? null
   useEffect(() => {
     if (importId !== null) void navigate({ to: '/imports/$id', params: { id: String(importId) }, replace: true })
   }, [importId, navigate])
-  if (!upload) return <GoOn id={id} detectWith={detectWith} onCancel={onCancel} />
+  if (!upload) return <GoOn id={id} detectWith={detectWith} of={of} onCancel={onCancel} />
   if (upload.state === 'failed' && upload.problem) {
     return (
       <div className={style.failed}>
         <Failed error={new RequestFailed(upload.problem)} inline />
-        <Button onClick={onCancel}>
-          <Trans>Choose another file</Trans>
-        </Button>
+        <StartImport detectWith={detectWith} of={of} />
       </div>
     )
   }
@@ -76,7 +74,7 @@ function Sending({ upload, onCancel }: { upload: Upload; onCancel: () => void })
 }
 
 /** This page has not got the file (any more): what arrived stays, and the same file goes on from there. */
-function GoOn({ id, detectWith, onCancel }: Props) {
+function GoOn({ id, detectWith, of, onCancel }: Props) {
   const { t } = useLingui()
   const format = useFormat()
   const [other, setOther] = useState<string | null>(null)
@@ -91,9 +89,7 @@ function GoOn({ id, detectWith, onCancel }: Props) {
     return (
       <div className={style.failed}>
         <Failed error={query.error} inline />
-        <Button onClick={onCancel}>
-          <Trans>Choose a file</Trans>
-        </Button>
+        <StartImport detectWith={detectWith} of={of} />
       </div>
     )
   }
