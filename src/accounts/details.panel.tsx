@@ -83,7 +83,7 @@ function SaidBy({ origin }: { origin: Origin | undefined }) {
   const at = format.instant(origin.at)
   if (origin.importId !== null)
     return (
-      <Link to={`/imports/${origin.importId}` as string} className="link" data-hint={at}>
+      <Link to={`/imports/${origin.importId}` as string} className={style.from} data-hint={at}>
         <Trans>
           import {origin.importId} ({origin.source})
         </Trans>

@@ -8,6 +8,7 @@ import type { Column } from '../web/table/column.ts'
 import { DataTable } from '../web/table/DataTable.tsx'
 import { allRows } from '../web/table/paged-rows.ts'
 import { useFormat } from '../web/use-format.ts'
+import style from './account/documents.module.css'
 import { useMonths } from './account/months.web.ts'
 import { type PeriodFigures, sumMonths } from './month-sums.ts'
 
@@ -58,7 +59,12 @@ export function MonthsTablePanel({ accountId, days, onOpen }: Props) {
       width: 'minmax(76px, 0.7fr)',
       align: 'right',
       phone: 'detail',
-      render: row => format.count(row.figures.documents),
+      render: row => (
+        <>
+          {format.count(row.figures.documents)}
+          <span className={style.phone}> {t`documents`}</span>
+        </>
+      ),
     },
     amount('revenue', t`Revenue`),
     amount('margin', t`Margin`),

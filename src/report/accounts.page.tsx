@@ -22,7 +22,15 @@ import { type ListAnswer, type ListedAccount, useAccountsList, useDays } from '.
 import { SavedViews } from './accounts/SavedViews.tsx'
 import { SelectionBar } from './accounts/SelectionBar.tsx'
 import style from './accounts.module.css'
-import { type AccountsSearch, columnKeys, filtersOf, noFilters, type SortKey, usualColumns } from './accounts-search.ts'
+import {
+  type AccountsSearch,
+  type ColumnKey,
+  columnKeys,
+  filtersOf,
+  noFilters,
+  type SortKey,
+  usualColumns,
+} from './accounts-search.ts'
 
 const route = getRouteApi('/_app/accounts/')
 
@@ -136,8 +144,11 @@ function useColumns(search: AccountsSearch, choosing: Choosing | null): Column<L
   const { t } = useLingui()
   const { name, others } = useAccountColumns()
   const shown = search.columns ?? usualColumns
-  // On a phone the detail and the figure are needed even where their columns are hidden.
-  const columns = [name, ...columnKeys.filter(key => shown.includes(key)).map(key => others[key])]
+  // A phone shows one figure: the one the list is ordered by.
+  const figure = search.sort && others[search.sort as ColumnKey]?.align ? search.sort : 'revenue'
+  const columns = [name, ...columnKeys.filter(key => shown.includes(key)).map(key => others[key])].map(column =>
+    column.key === figure ? { ...column, phone: 'figure' as const } : column,
+  )
   if (!choosing) return columns
   const { rows, chosen, onChoose } = choosing
   const all = rows.length > 0 && rows.every(row => chosen.has(row.id))

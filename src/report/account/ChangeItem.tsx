@@ -7,6 +7,8 @@ import { usePeople } from '../../accounts/people.web.ts'
 import { measureName } from '../../identify/measure-words.ts'
 import { type MeasureKey, measureKeys } from '../../identify/measures.ts'
 import { type Tier, tierName, tiers } from '../../identify/tier.ts'
+import { type ValueType, valueTypes } from '../../identify/value-type.ts'
+import { valueTypeName } from '../../identify/value-type-words.ts'
 import { api, type client } from '../../web/api.ts'
 import { useFormat } from '../../web/use-format.ts'
 import { actWords, valueChanges } from '../change-words.ts'
@@ -67,6 +69,9 @@ function Recorded({ field, value }: { field: string; value: unknown }) {
     return levelName(text as AccountLevel, language)
   if (field === 'tier' && tiers.includes(text as Tier)) return tierName(text as Tier, language)
   if (field === 'measure' && measureKeys.includes(text as MeasureKey)) return measureName(text as MeasureKey, language)
+  if ((field === 'valueType' || field === 'suggested') && valueTypes.includes(text as ValueType)) {
+    return valueTypeName(text as ValueType, language)
+  }
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return format.day(text)
   return text
 }

@@ -85,9 +85,9 @@ export function useAccountColumns(): { name: Column<ListedAccount>; others: Reco
     revenue: amount('revenue'),
     margin: amount('margin'),
     costToServe: amount('costToServe'),
-    contribution: { ...amount('contribution'), phone: 'figure' },
+    contribution: amount('contribution'),
     marginRate: figure('marginRate', '68px', row => <Share value={row.marginRate} unknown={noCost} />),
-    growth: figure('growth', '68px', row => (
+    growth: figure('growth', '76px', row => (
       <Share value={row.growth} signed unknown={t`Nothing bought in the window before`} />
     )),
     documents: figure('documents', '76px', row => format.count(row.documents)),
