@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
-import { qrCode } from './qr-code.ts'
+import { encode } from 'uqr'
 import style from './settings.module.css'
 
 /** A text to scan; dark on white in both themes, because scanners expect it. `label` says what it is for. */
 export function QrCode({ text, label }: { text: string; label: string }) {
-  const rows = useMemo(() => qrCode(text), [text])
+  const rows = useMemo(() => encode(text, { ecc: 'M', border: 0 }).data, [text])
   const size = rows.length + 8
   const path = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x + 4} ${y + 4}h1v1h-1z` : ''))).join('')
   return (
