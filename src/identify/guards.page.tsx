@@ -16,6 +16,7 @@ import { guardAdvice, guardName } from './guard-words.ts'
 import { FindingRow } from './guards/FindingRow.tsx'
 import style from './guards.module.css'
 import { type GuardKey, guardKeys } from './guards.ts'
+import { NoLedger } from './NoLedger.tsx'
 import { useOverview } from './vital-few/overview.web.ts'
 
 const route = getRouteApi('/_app/vital-few/guards')
@@ -26,7 +27,7 @@ export function GuardsPage() {
   const format = useFormat()
   const language = useLanguage()
   const search = route.useSearch()
-  const { overview } = useOverview({})
+  const { overview, empty } = useOverview({})
   const query = useInfiniteQuery(
     api.identify.vitalFew.guards.infiniteOptions({
       input: (cursor: number) => ({ guard: search.guard, ownerId: search.owner, cursor, limit: 50 }),
@@ -63,7 +64,9 @@ export function GuardsPage() {
           ))}
         </nav>
       </PageHeader>
-      {error ? (
+      {empty ? (
+        <NoLedger />
+      ) : error ? (
         <Failed error={error} onRetry={onRetry} />
       ) : loading ? (
         <LinesSkeleton lines={12} />

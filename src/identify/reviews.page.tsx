@@ -43,7 +43,7 @@ export function ReviewsPage() {
               ? t`next by the policy’s rhythm: ${format.day(due)}`
               : t`the first review starts the rhythm`,
         ]}
-        actions={mayReview && <OpenReview />}
+        actions={mayReview && query.data?.pages[0]?.items.length ? <OpenReview /> : undefined}
       />
       <DataTable
         label={t`Reviews`}

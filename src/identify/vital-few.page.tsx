@@ -1,19 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconChartAreaLine } from '@tabler/icons-react'
 import { keepPreviousData, skipToken, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { api } from '../web/api.ts'
 import type { RankRange } from '../web/charts/curve.ts'
 import { WindowPicker } from '../web/input/WindowPicker.tsx'
 import type { Days } from '../web/input/window.ts'
-import { EmptyState } from '../web/page/EmptyState.tsx'
 import { Failed } from '../web/page/Failed.tsx'
 import { PageHeader } from '../web/page/PageHeader.tsx'
 import { useMay } from '../web/session.ts'
 import { pagedRows } from '../web/table/paged-rows.ts'
 import { useFormat } from '../web/use-format.ts'
+import { NoLedger } from './NoLedger.tsx'
 import { CurvePanel } from './vital-few/CurvePanel.tsx'
 import { DepartmentSummary } from './vital-few/DepartmentSummary.tsx'
 import { GuardSummary } from './vital-few/GuardSummary.tsx'
@@ -162,24 +161,10 @@ function ReviewButton() {
 
 function NothingYet() {
   const { t } = useLingui()
-  const imports: string = '/imports'
   return (
     <>
       <PageHeader title={t`Vital few`} />
-      <EmptyState
-        icon={<IconChartAreaLine size={24} stroke={1.5} />}
-        title={t`There is no ledger yet`}
-        action={
-          <Button renderRoot={props => <Link to={imports} {...props} />}>
-            <Trans>Import the sales ledger</Trans>
-          </Button>
-        }
-      >
-        <Trans>
-          Drop in the invoice lines from your ERP, as CSV, Excel or Parquet. A minute later this page shows which
-          accounts bring the profit, which large ones lose money, and who needs a visit.
-        </Trans>
-      </EmptyState>
+      <NoLedger />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { FlowChart } from '../../web/charts/FlowChart.tsx'
+import { problemOf } from '../../web/failure.ts'
 import { Amount, Share } from '../../web/figures/Amount.tsx'
 import { Failed } from '../../web/page/Failed.tsx'
 import { Section } from '../../web/page/Section.tsx'
@@ -10,6 +11,7 @@ import { ChartSkeleton, LinesSkeleton } from '../../web/page/Skeletons.tsx'
 import { useFormat, useLanguage } from '../../web/use-format.ts'
 import { AccountLink } from '../AccountLink.tsx'
 import { subtractAmounts } from '../exact-amount.ts'
+import { NoLedger } from '../NoLedger.tsx'
 import type { Policy } from '../policy.ts'
 import { TierMark } from '../TierMark.tsx'
 import { isKey, type Tier, tierName } from '../tier.ts'
@@ -34,6 +36,7 @@ export function Simulator({ policy, mode, onMode }: Props) {
   const language = useLanguage()
   const [flow, setFlow] = useState<{ from: Tier; to: Tier } | null>(null)
   const { answer, error, retry } = useSimulation(policy, mode, flow)
+  const noLedger = error !== null && problemOf(error).code === 'ledger_empty'
   const posts = useMemo(() => tierPosts(language), [language])
   const took = answer ? format.number(answer.milliseconds, 1) : ''
   return (
@@ -70,7 +73,7 @@ export function Simulator({ policy, mode, onMode }: Props) {
           <Trans>The policy has a fault; these are the figures before it.</Trans>
         </p>
       )}
-      {error ? <Failed error={error} onRetry={retry} inline /> : null}
+      {error ? noLedger ? <NoLedger /> : <Failed error={error} onRetry={retry} inline /> : null}
       {!answer ? (
         error ? null : (
           <>
