@@ -7,13 +7,14 @@ import { OwnerMenu } from '../accounts/OwnerMenu.tsx'
 import { useSetOwner } from '../accounts/use-set-owner.web.ts'
 import { useStanding } from '../identify/standing/use-standing.web.ts'
 import { TierMark } from '../identify/TierMark.tsx'
+import type { Language } from '../platform/language.ts'
 import { WindowPicker } from '../web/input/WindowPicker.tsx'
 import { Failed } from '../web/page/Failed.tsx'
 import { PageHeader } from '../web/page/PageHeader.tsx'
 import { Bar } from '../web/page/Skeletons.tsx'
 import { useMay } from '../web/session.ts'
 import { useCrumb } from '../web/shell/crumb.ts'
-import { useFormat } from '../web/use-format.ts'
+import { useLanguage } from '../web/use-format.ts'
 import { AccountTabs, windowTabs } from './account/AccountTabs.tsx'
 import style from './account/account.module.css'
 import { useDays } from './accounts/list.web.ts'
@@ -31,6 +32,7 @@ export function AccountPage() {
   const standing = useStanding(id)
   const mayGive = useMay('administrator', 'head')
   const owner = useSetOwner()
+  const language = useLanguage()
   const { bounds } = useDays(search)
   const account = query.data
   useCrumb(account?.name)
@@ -41,7 +43,11 @@ export function AccountPage() {
         title={
           <span className={style.title}>
             {account ? account.name : <Bar width={280} height={20} />}
-            {standing.data && <TierMark tier={standing.data.tier} previous={standing.data.previousTier} named />}
+            {standing.data && (
+              <span className={style.tier}>
+                <TierMark tier={standing.data.tier} previous={standing.data.previousTier} named />
+              </span>
+            )}
           </span>
         }
         context={account ? contextOf(account) : [' ']}
@@ -80,7 +86,7 @@ export function AccountPage() {
   function contextOf(found: AccountRead) {
     return [
       found.code,
-      <Place key="place" account={found} />,
+      placeOf(found, language),
       found.parent && (
         <Link to="/accounts/$id" params={{ id: String(found.parent.id) }} className="link" data-hint={t`Belongs to`}>
           {found.parent.name}
@@ -91,9 +97,7 @@ export function AccountPage() {
   }
 }
 
-function Place({ account }: { account: AccountRead }) {
-  const { language } = useFormat()
-  const { level, city, region, country } = account
+function placeOf({ level, city, region, country }: AccountRead, language: Language): string {
   return [level && levelName(level, language), city ?? region, country && countryName(country, language)]
     .filter(Boolean)
     .join(', ')

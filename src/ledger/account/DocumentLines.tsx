@@ -36,10 +36,10 @@ export function DocumentLines({ accountId, document, open, onOpen }: Props) {
             <th scope="col">{t`Line`}</th>
             <th scope="col">{t`Product`}</th>
             <th scope="col" data-align="right">{t`Quantity`}</th>
-            <th scope="col" data-align="right">{t`Unit price`}</th>
-            {foreign && <th scope="col" data-align="right">{t`Net in its currency`}</th>}
+            <th scope="col" data-align="right" data-wide>{t`Unit price`}</th>
+            {foreign && <th scope="col" data-align="right" data-wide>{t`Net in its currency`}</th>}
             <th scope="col" data-align="right">{`${t`Net`}${unit}`}</th>
-            <th scope="col" data-align="right">{`${t`Cost`}${unit}`}</th>
+            <th scope="col" data-align="right" data-wide>{`${t`Cost`}${unit}`}</th>
             <th scope="col">
               <span className="visually-hidden">{t`Versions`}</span>
             </th>

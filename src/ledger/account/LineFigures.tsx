@@ -12,11 +12,11 @@ export function LineFigures({ line, foreign }: { line: Omit<DocumentLine, 'other
       <td data-align="right">
         {line.quantity === null ? <Unknown reason={t`The file gave no quantity`} /> : format.number(line.quantity, 6)}
       </td>
-      <td data-align="right">
+      <td data-align="right" data-wide>
         <Amount value={line.unitPrice} currency={null} form="exact" unknown={t`The file gave no price`} />
       </td>
       {foreign && (
-        <td data-align="right" data-hint={line.rate ? t`Converted at ${line.rate}` : undefined}>
+        <td data-align="right" data-wide data-hint={line.rate ? t`Converted at ${line.rate}` : undefined}>
           {line.netInCurrency === null ? (
             ''
           ) : (
@@ -29,7 +29,7 @@ export function LineFigures({ line, foreign }: { line: Omit<DocumentLine, 'other
       <td data-align="right">
         <Amount value={line.net} currency={null} form="exact" />
       </td>
-      <td data-align="right">
+      <td data-align="right" data-wide>
         <Amount value={line.cost} currency={null} form="exact" unknown={t`No cost in the ledger`} />
       </td>
     </>

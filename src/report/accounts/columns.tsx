@@ -62,7 +62,7 @@ export function useAccountColumns(): { name: Column<ListedAccount>; others: Reco
       render: row => (row.points === null ? <Unknown reason={t`Not reviewed yet`} /> : format.points(row.points)),
     },
     owner: {
-      ...text(t`Owner`, 'minmax(96px, 0.8fr)', row => row.owner?.name ?? null),
+      ...text(t`Owner`, 'minmax(92px, 0.8fr)', row => row.owner?.name ?? null),
       render: row =>
         row.owner ? (
           <span data-hint={row.owner.name}>{row.owner.name}</span>
@@ -70,7 +70,7 @@ export function useAccountColumns(): { name: Column<ListedAccount>; others: Reco
           <span className={style.quiet}>{t`Nobody`}</span>
         ),
     },
-    country: text(t`Country`, 'minmax(64px, 0.5fr)', row => row.country && countryName(row.country, language)),
+    country: text(t`Country`, 'minmax(76px, 0.5fr)', row => row.country && countryName(row.country, language)),
     region: text(t`Region`, 'minmax(96px, 0.7fr)', row => row.region),
     city: text(t`City`, 'minmax(88px, 0.6fr)', row => row.city),
     level: text(t`Level`, '72px', row => row.level && levelName(row.level, language)),
