@@ -6,6 +6,7 @@ import { inChild } from './child-process.ts'
 import { ledgerChunks, nextDayChunks, writeChunks } from './generate-ledger.ts'
 import type { ImportFound } from './import-ledger.child.ts'
 import type { Size } from './measurement.ts'
+import type { RankFound } from './rank-ledger.child.ts'
 
 export type LargeLedger = {
   url: string
@@ -27,7 +28,11 @@ export async function prepareLedger(postgres: BenchPostgres, size: Size): Promis
   const known = await postgres.findDatabase(name)
   if (!existsSync(path) || !known) await writeChunks(path, ledgerChunks(own))
   await writeChunks(nextDay, nextDayChunks(own, nextDayLines))
-  if (known) return { url: known, path, nextDay, nextDayLines, imported: null }
+  if (known) {
+    // The day that the run before took back has left the standing of another version of the ledger.
+    await inChild<RankFound>('./rank-ledger.child.ts', { url: known })
+    return { url: known, path, nextDay, nextDayLines, imported: null }
+  }
   const url = await postgres.makeDatabase(name, 'product')
   const imported = await inChild<ImportFound>('./import-ledger.child.ts', { url, path })
   await settle(url)
