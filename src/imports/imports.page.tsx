@@ -13,6 +13,7 @@ import { isBusy } from './busy.ts'
 import type { ImportKind } from './fields.ts'
 import { FirstImport } from './history/FirstImport.tsx'
 import { useHistoryColumns } from './history/history-columns.tsx'
+import style from './imports.module.css'
 import { importers } from './imports-rights.ts'
 import { useKindWords } from './kind-words.web.ts'
 
@@ -58,7 +59,7 @@ export function ImportsPage() {
         }
       >
         <Select
-          w={190}
+          className={style.filter}
           aria-label={t`Kind`}
           placeholder={t`All kinds`}
           clearable
@@ -68,7 +69,7 @@ export function ImportsPage() {
           onChange={value => navigate({ search: old => ({ ...old, kind: (value ?? undefined) as ImportKind }) })}
         />
         <Select
-          w={190}
+          className={style.filter}
           aria-label={t`Source`}
           placeholder={t`All sources`}
           clearable

@@ -1,6 +1,8 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
+import { Button } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
+import { useState } from 'react'
 import { Section } from '../../web/page/Section.tsx'
 import { useFormat, useLanguage } from '../../web/use-format.ts'
 import { capital } from '../capital.ts'
@@ -9,11 +11,16 @@ import style from './DoubtfulRows.module.css'
 
 type Props = { doubtful: { row: number; reason: string; field: string | null; raw: string }[]; looked: number }
 
+/** As many as one reads at a glance. */
+const glance = 5
+
 /** The first rows that would be set aside as things stand, and why. */
 export function DoubtfulRows({ doubtful, looked }: Props) {
   const { t } = useLingui()
   const format = useFormat()
   const language = useLanguage()
+  const [all, setAll] = useState(false)
+  const more = doubtful.length - glance
   const among = plural(looked, { one: 'Among the first row', other: 'Among the first # rows' })
   if (doubtful.length === 0) {
     return (
@@ -29,7 +36,7 @@ export function DoubtfulRows({ doubtful, looked }: Props) {
       note={t`${among}, these would be set aside with their reason; nothing of them is lost`}
     >
       <ul className={style.rows}>
-        {doubtful.map(row => (
+        {doubtful.slice(0, all ? undefined : glance).map(row => (
           <li key={row.row} className={style.row}>
             <span className={style.number}>{t`Row ${format.number(row.row, 0)}`}</span>
             <span className={style.reason}>{capital(reasonSentence(row.reason, language))}</span>
@@ -39,6 +46,13 @@ export function DoubtfulRows({ doubtful, looked }: Props) {
           </li>
         ))}
       </ul>
+      {more > 0 && !all && (
+        <div>
+          <Button variant="subtle" color="gray" size="xs" onClick={() => setAll(true)}>
+            {plural(more, { one: 'Show # more row', other: 'Show # more rows' })}
+          </Button>
+        </div>
+      )}
     </Section>
   )
 }

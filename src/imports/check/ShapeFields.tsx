@@ -33,7 +33,7 @@ export function ShapeFields({ shape, dayExample, pending, onCorrect }: Props) {
   const ofMoney = shape.kind === 'invoices' || shape.kind === 'costs' || shape.kind === 'products'
   const dayWords = (order: DayOrder) => {
     const day = dayExample ? readDay(dayExample, { order, serial: true }) : null
-    return day ? `${words.dayOrders[order]}: ${format.day(day)}` : words.dayOrders[order]
+    return day ? t`${words.dayOrders[order]}: ${format.day(day)}` : words.dayOrders[order]
   }
   return (
     <div className={style.fields}>

@@ -32,6 +32,7 @@ export function useHistoryColumns(): Column<Import>[] {
           data-undone={row.state === 'undone' || undefined}
         >
           {row.fileName}
+          {row.parentId !== null && <span className={style.booked}>{t`set-aside rows, booked`}</span>}
         </Link>
       ),
     },

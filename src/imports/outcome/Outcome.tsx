@@ -7,6 +7,7 @@ import { useShapeWords } from '../check/shape-words.web.ts'
 import type { Import } from '../ImportState.tsx'
 import { useKindWords } from '../kind-words.web.ts'
 import { Bookings } from './Bookings.tsx'
+import { useBookings } from './bookings.web.ts'
 import style from './outcome.module.css'
 import { SetAside } from './SetAside.tsx'
 
@@ -14,6 +15,7 @@ import { SetAside } from './SetAside.tsx'
 export function Outcome({ import: shown }: { import: Import }) {
   const { t } = useLingui()
   const format = useFormat()
+  const { bookings, busy } = useBookings(shown)
   const undone = shown.state === 'undone'
   const perSecond = shown.seconds && shown.rows >= 1000 ? Math.round(shown.rows / shown.seconds) : null
   const nothingNew =
@@ -60,8 +62,8 @@ export function Outcome({ import: shown }: { import: Import }) {
         )}
         <Count label={t`Set aside`} value={shown.setAside} note={shareOf(shown.setAside)} />
       </Tiles>
-      <Bookings import={shown} />
-      {shown.setAside > 0 && <SetAside import={shown} />}
+      <Bookings bookings={bookings} />
+      {shown.setAside > 0 && <SetAside import={shown} booking={busy} />}
       {shown.shape && <ReadAs import={shown} />}
     </>
   )

@@ -22,7 +22,7 @@ const route = getRouteApi('/_app/imports/$id')
 export type SetAsideRow = Awaited<ReturnType<typeof client.imports.setAside>>['items'][number]
 
 /** The rows that were not imported: by reason, each settled at once, corrected in a file, or read one by one. */
-export function SetAside({ import: shown }: { import: Import }) {
+export function SetAside({ import: shown, booking }: { import: Import; booking: boolean }) {
   const { t } = useLingui()
   const { reason, state, row } = route.useSearch()
   const navigate = route.useNavigate()
@@ -72,7 +72,7 @@ export function SetAside({ import: shown }: { import: Import }) {
       <ReasonList
         import={shown}
         counts={first?.counts}
-        may={may}
+        may={may && !booking}
         reason={reason}
         onReason={chosen => change({ reason: chosen, state: undefined, row: undefined })}
       />

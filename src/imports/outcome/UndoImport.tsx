@@ -7,12 +7,15 @@ import { useState } from 'react'
 import { api } from '../../web/api.ts'
 import { ConfirmDialog } from '../../web/feedback/ConfirmDialog.tsx'
 import type { Import } from '../ImportState.tsx'
+import { useBookings } from './bookings.web.ts'
 
 /** Takes an import back, after saying what goes with it. */
 export function UndoImport({ import: shown }: { import: Import }) {
   const { t } = useLingui()
   const queries = useQueryClient()
   const [asked, setAsked] = useState(false)
+  const { bookings } = useBookings(shown)
+  const booked = bookings.filter(item => item.state === 'finished').reduce((rows, item) => rows + item.added, 0)
   const { id, kind, added, replaced, unchanged } = shown
   const undo = useMutation(
     api.imports.undo.mutationOptions({
@@ -24,6 +27,11 @@ export function UndoImport({ import: shown }: { import: Import }) {
   )
   const losses = [
     added > 0 && plural(added, { one: '# row that it added goes', other: '# rows that it added go' }),
+    booked > 0 &&
+      plural(booked, {
+        one: '# row that was set aside and booked to an account goes',
+        other: '# rows that were set aside and booked to an account go',
+      }),
     replaced > 0 &&
       plural(replaced, {
         one: '# row returns to its earlier version',
