@@ -31,7 +31,7 @@ export async function measurePages(postgres: BenchPostgres, ledger: LargeLedger,
   const pages = [accountPage(ids), accountsList()]
   const rows: Row[] = []
   for (const page of pages) {
-    rows.push({ what: `${page.page}: the first call`, milliseconds: await firstCall(url, cookie, page) })
+    rows.push({ what: `${page.page}: the first calls`, milliseconds: await firstCalls(url, cookie, page) })
     rows.push(...(await hammer(url, cookie, page, size.quick ? 5 : 20)))
   }
   server.send('stop')
@@ -68,11 +68,14 @@ async function hammer(url: string, cookie: string, { page, paths }: PageRequests
   ]
 }
 
-async function firstCall(url: string, cookie: string, { paths }: PageRequests): Promise<number> {
+/** One after the other, as the first person of the day meets them: what the server then keeps, it gathers here. */
+async function firstCalls(url: string, cookie: string, { paths }: PageRequests): Promise<number> {
   const started = performance.now()
-  const response = await fetch(`${url}${paths[0]}`, { headers: { cookie } })
-  await response.text()
-  if (!response.ok) throw new Error(`${paths[0]} answered ${response.status}`)
+  for (const path of paths.slice(0, 6)) {
+    const response = await fetch(`${url}${path}`, { headers: { cookie } })
+    await response.text()
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`)
+  }
   return performance.now() - started
 }
 
