@@ -28,7 +28,7 @@ describe('guards', () => {
     const [found] = findings('losing', { revenue: '900000', margin: '50000', costToServe: '80000.5' })
     expect(found).toMatchObject({ atStake: '30000.5', stake: 'loss' })
     expect(guardReason(found!, 'en')).toBe(
-      'Revenue of 900,000 is in the top fifth, but after a margin of 50,000 and cost to serve of 80,000.5 it contributes −30,000.5',
+      'Revenue of 900,000 is in the top fifth, but after a margin of 50,000 and cost to serve of 80,001 it contributes −30,001',
     )
     expect(guardReason(found!, 'zh-Hans')).toContain('贡献毛利为 −30,000.5')
   })

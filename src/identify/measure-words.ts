@@ -77,14 +77,19 @@ export function groupedAmount(amount: string): string {
   return (sign === '-' ? '−' : '') + whole.replace(/\B(?=(\d{3})+$)/g, ',') + fraction
 }
 
-/** An amount as it stands in a sentence: rounded to hundredths, half away from zero. The exact one stands beside it. */
+/**
+ * An amount as it stands in a sentence, rounded half away from zero: to whole units from a thousand on, below to
+ * hundredths. The exact one stands beside it.
+ */
 export function spokenAmount(amount: string): string {
   const decimals = decimalsOf(amount)
-  if (decimals <= 2) return groupedAmount(amount)
   const units = unitsOf(amount, decimals)
-  const step = 10n ** BigInt(decimals - 2)
+  const size = units < 0n ? -units : units
+  const kept = size >= 1000n * 10n ** BigInt(decimals) ? 0 : 2
+  if (decimals <= kept) return groupedAmount(amount)
+  const step = 10n ** BigInt(decimals - kept)
   const half = (units < 0n ? -step : step) / 2n
-  return groupedAmount(amountOf((units + half) / step, 2))
+  return groupedAmount(amountOf((units + half) / step, kept))
 }
 
 /** A figure of a measure as it stands in a sentence, with its unit: “312,400”, “2 months”, “12.5%”. */

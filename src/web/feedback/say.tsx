@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
@@ -9,9 +11,12 @@ import style from './say.module.css'
 /** How long one can take a thing back, in milliseconds. */
 const undoTime = 10_000
 
+// The close button is a cross alone: screen readers need its name.
+const named = () => ({ 'aria-label': t`Close` })
+
 /** Says what was done: `sayDone(t`Owner changed`)`. */
 export function sayDone(words: ReactNode): void {
-  notifications.show({ message: words, autoClose: 4000, color: 'pine' })
+  notifications.show({ message: words, autoClose: 4000, color: 'pine', closeButtonProps: named() })
 }
 
 /** Says what was done and offers the way back: `sayUndoable(t`View deleted`, () => restore.mutate(view))`. */
@@ -19,6 +24,7 @@ export function sayUndoable(words: ReactNode, undo: () => void): void {
   const id = notifications.show({
     autoClose: undoTime,
     color: 'pine',
+    closeButtonProps: named(),
     message: (
       <span className={style.line}>
         {words}
@@ -42,9 +48,13 @@ export function sayFailed(error: unknown): void {
   notifications.show({
     autoClose: 12_000,
     color: 'red',
+    closeButtonProps: named(),
     message: <FailedWords error={error} />,
   })
 }
+
+/** Its name for those who cannot see the cross, in the language of the moment. */
+const closeButton = () => ({ 'aria-label': t`Close` })
 
 function FailedWords({ error }: { error: unknown }) {
   const words = useProblemWords(problemOf(error))
