@@ -112,7 +112,7 @@ export function useAccountColumns(): { name: Column<ListedAccount>; others: Reco
     name: {
       key: 'name',
       header: t`Account`,
-      width: 'minmax(220px, 2fr)',
+      width: 'minmax(200px, 2fr)',
       sortable: true,
       phone: 'lead',
       render: row => (
