@@ -30,7 +30,7 @@ describe('guards', () => {
     expect(guardReason(found!, 'en')).toBe(
       'Revenue of 900,000 is in the top fifth, but after a margin of 50,000 and cost to serve of 80,001 it contributes −30,001',
     )
-    expect(guardReason(found!, 'zh-Hans')).toContain('贡献毛利为 −30,000.5')
+    expect(guardReason(found!, 'zh-Hans')).toContain('贡献毛利为 −30,001')
   })
 
   test('a small account that loses money is not a large one, and one that breaks even does not lose', () => {

@@ -35,8 +35,10 @@ test('every measure, tier, ready policy, reason and refusal speaks both language
   for (const sentence of spoken('en')) expect(sentence).not.toMatch(han)
 })
 
-test('a sentence rounds an amount to hundredths, half away from zero; a table keeps every digit', () => {
-  expect(spokenAmount('235582.76569')).toBe('235,582.77')
+test('a sentence rounds an amount to units from a thousand on and to hundredths below, half away from zero; a table keeps every digit', () => {
+  expect(spokenAmount('235582.76569')).toBe('235,583')
+  expect(spokenAmount('999.995')).toBe('1,000')
+  expect(spokenAmount('1000')).toBe('1,000')
   expect(spokenAmount('-1234.005')).toBe('−1,234.01')
   expect(spokenAmount('-1234.00499')).toBe('−1,234')
   expect(spokenAmount('999.999')).toBe('1,000')
