@@ -43,7 +43,11 @@ export function SetAside({ import: shown, booking }: { import: Import; booking: 
   return (
     <Section
       title={t`Set aside`}
-      note={t`Not imported and not lost: settle a reason as a whole, or correct the rows in a spreadsheet and import that file`}
+      note={
+        shown.state === 'finished'
+          ? t`Not imported and not lost: settle a reason as a whole, or correct the rows in a spreadsheet and import that file`
+          : undefined
+      }
       actions={
         <>
           <Button

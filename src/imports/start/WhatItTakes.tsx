@@ -88,7 +88,7 @@ function SampleButton({ kind }: { kind: ImportKind }) {
     saveText(`${name}.csv`, toCsv(header, rows))
   }
   return (
-    <button type="button" className={style.sample} onClick={save} aria-label={t`Download a sample of ${name} as CSV`}>
+    <button type="button" className={style.sample} onClick={save} aria-label={t`Sample CSV: ${name}`}>
       <IconDownload size={15} stroke={1.6} aria-hidden="true" />
       <Trans>Sample CSV</Trans>
     </button>
