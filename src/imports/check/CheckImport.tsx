@@ -40,6 +40,8 @@ export function CheckImport({ import: shown }: { import: Import }) {
   const give = (given: Given) => correct.mutate({ id, ...given })
   const onCorrect = (corrections: Corrections) => give({ corrections })
   const rows = preview.data?.rows ?? []
+  // While a needed column is open, every row would be doubtful for that alone.
+  const columnsKnown = !questions.some(question => question.code.startsWith('column_'))
   const dayAt = shape ? (shape.columns.day ?? shape.columns.cooperation_since) : undefined
   const dayExample = dayAt === undefined ? null : (rows.find(row => row.cells[dayAt]?.trim())?.cells[dayAt] ?? null)
   return (
@@ -60,7 +62,9 @@ export function CheckImport({ import: shown }: { import: Import }) {
       ) : (
         shape && (
           <>
-            <DoubtfulRows doubtful={preview.data.doubtful} looked={preview.data.looked} />
+            {columnsKnown && preview.data.looked > 0 && (
+              <DoubtfulRows doubtful={preview.data.doubtful} looked={preview.data.looked} />
+            )}
             <div className={style.halves}>
               <ColumnMap shape={shape} rows={rows} pending={correct.isPending} onCorrect={onCorrect} />
               <div className={style.side}>

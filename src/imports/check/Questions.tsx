@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { Select } from '@mantine/core'
 import { useFormat, useLanguage } from '../../web/use-format.ts'
 import { readAmount } from '../amount-format.ts'
@@ -24,8 +24,16 @@ const readable = 6
 export function Questions({ questions, pending, onAnswer }: Props) {
   const { t } = useLingui()
   const words = useChoiceWords()
+  const absent = questions.filter(question => question.code === 'column_missing').length
   return (
     <section className={style.questions} aria-label={t`Questions about the file`}>
+      {absent > 1 && (
+        <p className={style.none}>
+          <Trans>
+            Several needed columns were not found. If the file holds something else, correct its kind first.
+          </Trans>
+        </p>
+      )}
       {questions.map(question => (
         <fieldset key={`${question.code} ${question.field}`} className={style.question} disabled={pending}>
           <legend className={style.ask}>{words.ask(question)}</legend>
