@@ -1,5 +1,4 @@
 import { t } from '@lingui/core/macro'
-import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
@@ -52,9 +51,6 @@ export function sayFailed(error: unknown): void {
     message: <FailedWords error={error} />,
   })
 }
-
-/** Its name for those who cannot see the cross, in the language of the moment. */
-const closeButton = () => ({ 'aria-label': t`Close` })
 
 function FailedWords({ error }: { error: unknown }) {
   const words = useProblemWords(problemOf(error))
