@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Section } from '../../web/page/Section.tsx'
 import { useFormat } from '../../web/use-format.ts'
+import { multiply } from '../exact-decimal.ts'
 import { useKindWords } from '../kind-words.web.ts'
 import type { Shape } from '../shape.ts'
 import style from './FirstRows.module.css'
@@ -102,7 +103,7 @@ function useShown({ type, read }: ReadCell): string {
   if (type === 'day') return format.day(read)
   if (type === 'amount') return format.amount(read, 'exact', null)
   if (type === 'number' || type === 'rate') return format.number(read, 10)
-  if (type === 'share') return format.share(read)
+  if (type === 'share') return `${format.number(multiply(read, '100'), 10)}%`
   if (type === 'word') return { sale: t`sale`, return: t`return`, free: t`free of charge` }[read] ?? read
   return read
 }

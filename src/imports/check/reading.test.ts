@@ -35,8 +35,8 @@ test('a row is shown as the import will read it: day first, decimal comma, per c
     account: '17850',
     quantity: '2',
     unit_price: '1234.50',
-    discount: '0.1',
-    net: '2222.1',
+    discount: '0.10',
+    net: '2222.1000',
     cost: undefined,
   })
 })
