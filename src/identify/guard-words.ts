@@ -17,7 +17,7 @@ const advice: Readonly<Record<GuardKey, readonly [string, string]>> = {
     'Look at price, mix and service before the next order is confirmed.',
     '下一张订单确认前，先核查价格、产品结构与服务投入。',
   ],
-  generous: ['Tie visits, freight and credit to what the account earns.', '让拜访、运费与赊账额度与其贡献相称。'],
+  generous: ['Tie visits, freight and credit to what the account earns.', '让拜访、运费与赊账额度与其贡献毛利相称。'],
   dependence: ['Protect this account, and develop a second of its kind.', '稳住这家客户，同时培育第二家。'],
   rising: ['Give it an owner and a visit before a competitor does.', '趁竞争对手未动，先指派负责人并登门拜访。'],
   silent: [

@@ -18,7 +18,7 @@ const names: Readonly<Record<MeasureKey, readonly [string, string]>> = {
   largestDocument: ['Largest document', '最大单笔金额'],
   returnShare: ['Share of returns', '退货占比'],
   probabilityAlive: ['Probability of still buying', '活跃概率'],
-  expectedContribution: ['Expected 12-month contribution', '未来12个月预期贡献'],
+  expectedContribution: ['Expected 12-month contribution', '未来12个月预期贡献毛利'],
   influence: ['Influence in region or industry', '区域或行业影响力'],
   strategicFit: ['Strategic fit', '战略契合度'],
   loyalty: ['Loyalty', '忠诚度'],
@@ -48,7 +48,7 @@ const meanings: Readonly<Record<MeasureKey, readonly [string, string]>> = {
   probabilityAlive: ['From the rhythm of its purchases (BG/NBD)', '由采购节奏推算（BG/NBD 模型）'],
   expectedContribution: [
     'Expected purchases × expected amount × its contribution rate (BG/NBD, gamma-gamma)',
-    '预期采购次数 × 预期单次金额 × 贡献率（BG/NBD 与 gamma-gamma 模型）',
+    '预期采购次数 × 预期单次金额 × 贡献毛利率（BG/NBD 与 gamma-gamma 模型）',
   ],
   influence: ['Judged by people, 0 to 10', '由人评定，0 至 10 分'],
   strategicFit: ['Judged by people, 0 to 10', '由人评定，0 至 10 分'],

@@ -75,7 +75,7 @@ function thresholdOf(rule: TierRule, tier: 'platinum' | 'gold' | 'silver'): stri
 function ruleName(rule: TierRule, language: Language): string {
   const chinese = language === 'zh-Hans'
   if (rule.by === 'points') return chinese ? '按积分' : 'by points'
-  if (rule.by === 'contribution') return chinese ? '按累计贡献占比' : 'by cumulative contribution'
+  if (rule.by === 'contribution') return chinese ? '按累计贡献毛利占比' : 'by cumulative contribution'
   if (rule.of === 'share') return chinese ? '按客户比例' : 'by a share of accounts'
   return chinese ? '按客户数量' : 'by a number of accounts'
 }

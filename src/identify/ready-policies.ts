@@ -113,7 +113,7 @@ const meanings: Readonly<Record<ReadyPolicyKey, readonly [string, string]>> = {
   ],
   projects: [
     'Few, large, irregular orders: three years of contribution, the largest project and judged fit; tiers by cumulative contribution.',
-    '订单少、金额大、不规律：看三年贡献毛利、最大项目与战略契合度；按累计贡献定级。',
+    '订单少、金额大、不规律：看三年贡献毛利、最大项目与战略契合度；按累计贡献毛利定级。',
   ],
 }
 

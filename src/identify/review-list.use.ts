@@ -4,12 +4,13 @@ import { standingReasonWords } from './explain-words.ts'
 import { currentDirectory, type Reading } from './figures.server.ts'
 import { contributionOf } from './measure-table.ts'
 import { policyInForce } from './policy.use.ts'
+import type { MovementFilter } from './review-search.ts'
 import { monthEndAfter } from './review-window.ts'
 import { findReview, lastConfirmedReview, listReviews, type Review } from './reviews.store.ts'
 import { isStale } from './reviews.use.ts'
 import { frozenFacts, standingsOf } from './standings.store.ts'
 import type { StandingRow } from './standings.ts'
-import { earnedTiers, tierOf } from './tier.ts'
+import { earnedTiers, type Tier, tierCode, tierOf } from './tier.ts'
 
 /** A review as its page shows it. */
 export async function reviewTold(context: Reading, review: Review) {
@@ -43,12 +44,19 @@ export async function readReviews(context: Reading, { cursor, limit }: { cursor?
   }
 }
 
-export type Movement = 'up' | 'down' | 'all' | 'kept'
+export type MovesFilter = {
+  id: number
+  movement: MovementFilter
+  from?: Tier
+  to?: Tier
+  cursor: number
+  limit: number
+}
 
-/** Who moves and why; 'kept' are those that only margin or patience holds. */
+/** Who moves and why; 'kept' are those that only margin or patience holds, 'invited' and 'override' whom people fixed. */
 export async function readMoves(
   context: Reading & { language: Language },
-  { id, movement, cursor, limit }: { id: number; movement: Movement; cursor: number; limit: number },
+  { id, movement, from, to, cursor, limit }: MovesFilter,
 ) {
   const review = await findReview(context.db, id)
   if (!review) throw new Refusal('review_unknown')
@@ -65,6 +73,8 @@ export async function readMoves(
   const contributions = new Map(facts.map(fact => [fact.account, contributionOf(fact)]))
   const moving = rows
     .filter(row => moves(row, movement))
+    .filter(row => from === undefined || (row.previousTier ?? 0) === tierCode(from))
+    .filter(row => to === undefined || row.tier === tierCode(to))
     .sort((left, right) => step(right) - step(left) || left.rank - right.rank || left.place - right.place)
   const page = moving.slice(cursor, cursor + limit)
   return {
@@ -92,7 +102,8 @@ export async function readMoves(
 /** A first review moves everybody who becomes key from regular. */
 const step = (row: StandingRow): number => row.tier - (row.previousTier ?? 0)
 
-function moves(row: StandingRow, movement: Movement): boolean {
+function moves(row: StandingRow, movement: MovementFilter): boolean {
+  if (movement === 'invited' || movement === 'override') return row.reason === movement
   if (movement === 'kept') return row.reason === 'kept by margin' || row.reason === 'kept by patience'
   const by = step(row)
   return movement === 'up' ? by > 0 : movement === 'down' ? by < 0 : by !== 0

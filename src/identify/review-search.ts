@@ -1,6 +1,6 @@
 import { type Tier, tiers } from './tier.ts'
 
-export const movementFilters = ['all', 'up', 'down', 'kept'] as const
+export const movementFilters = ['all', 'up', 'down', 'kept', 'invited', 'override'] as const
 export type MovementFilter = (typeof movementFilters)[number]
 
 /** What the URL of a review holds. Left out: all moves. */

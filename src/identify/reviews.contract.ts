@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { movementFilters } from './review-search.ts'
 import {
   accountBriefSchema,
   amountSchema,
@@ -63,7 +64,12 @@ export const reviewsContract = {
     .route({ method: 'GET', path: '/reviews/{id}/moves', summary: 'Who moves and why', tags })
     .input(
       id.extend({
-        movement: z.enum(['up', 'down', 'all', 'kept']).default('all'),
+        movement: z
+          .enum(movementFilters)
+          .default('all')
+          .describe("'kept': held by margin or patience; 'invited' and 'override': fixed by people, moved or not"),
+        from: tierSchema.optional().describe('The tier before; at a first review everybody comes from regular'),
+        to: tierSchema.optional(),
         cursor: z.coerce.number<number>().int().min(0).default(0),
         limit: z.coerce.number<number>().int().min(1).max(1000).default(100),
       }),

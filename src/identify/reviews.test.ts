@@ -44,6 +44,12 @@ describe('reviews', () => {
       contribution: '360000',
       reason: 'first',
     })
+    const toSilver = await get(`/reviews/${first}/moves?from=regular&to=silver&limit=1000`)
+    expect(toSilver.total).toBeGreaterThan(0)
+    expect(toSilver.total).toBe(opened.body.tiers.find((each: { tier: string }) => each.tier === 'silver').accounts)
+    expect(new Set(toSilver.items.map((each: { to: string }) => each.to))).toEqual(new Set(['silver']))
+    expect((await get(`/reviews/${first}/moves?from=gold`)).total).toBe(0)
+    expect((await get(`/reviews/${first}/moves?movement=invited`)).total).toBe(0)
     expect((await get('/vital-few')).standing.state).toBe('provisional')
     const confirmed = await post(`/reviews/${first}/confirm`, { note: 'As discussed' })
     expect(confirmed).toMatchObject({

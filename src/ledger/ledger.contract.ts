@@ -41,6 +41,15 @@ export const productSumsSchema = z.object({
   lastDay: z.string(),
 })
 
+export const buyerSchema = z.object({
+  account: z.object({ id: z.number(), code: z.string(), name: z.string() }),
+  lines: z.number(),
+  quantity: z.string(),
+  revenue: amount,
+  margin: unknownable,
+  lastDay: z.string(),
+})
+
 export const documentSchema = z.object({
   id: z.number(),
   source: z.string(),
@@ -83,6 +92,14 @@ export const ledgerContract = {
         }),
       }),
     ),
+  sums: oc
+    .route({ method: 'GET', path: '/accounts/{accountId}/sums', summary: 'Exact sums of an account', tags })
+    .input(z.object({ accountId: id, ...window }))
+    .output(
+      sumsSchema.extend({
+        marginRate: z.number().nullable().describe('Margin over the revenue whose cost is known, to four digits'),
+      }),
+    ),
   months: oc
     .route({ method: 'GET', path: '/accounts/{accountId}/months', summary: 'Sums of an account by month', tags })
     .input(z.object({ accountId: id, ...window }))
@@ -96,6 +113,15 @@ export const ledgerContract = {
     })
     .input(z.object({ accountId: id, ...window, ...page(500, 50) }))
     .output(z.object({ items: z.array(productSumsSchema), nextCursor: z.string().nullable() })),
+  buyers: oc
+    .route({
+      method: 'GET',
+      path: '/products/{productId}/buyers',
+      summary: 'Who bought a product, largest revenue first',
+      tags,
+    })
+    .input(z.object({ productId: id, ...window, ...page(500, 50) }))
+    .output(z.object({ items: z.array(buyerSchema), nextCursor: z.string().nullable() })),
   documents: oc
     .route({ method: 'GET', path: '/accounts/{accountId}/documents', summary: 'Documents, latest first', tags })
     .input(

@@ -8,6 +8,7 @@ import { examineLedger } from './doctor.server.ts'
 import { ledgerRoutes } from './ledger.routes.ts'
 import { postCosts } from './post-costs.server.ts'
 import { emptyLedger, postedLine, postFile, undoFile } from './posting.fixture.ts'
+import { sumsByAccount } from './sums.store.ts'
 
 let database: TestDatabase
 const reader = person('Chen', 'reader')
@@ -104,6 +105,16 @@ describe('the account page', () => {
     expect(february.items.map(each => each.revenue)).toEqual(['50', '20', '-10'])
   })
 
+  it('tells who buys a product, largest revenue first, page by page and by days', async () => {
+    const first = await ledger().buyers({ productId: 8, limit: 1 })
+    expect(first.items.map(each => [each.account.name, each.revenue, each.margin])).toEqual([['One', '20', null]])
+    const second = await ledger().buyers({ productId: 8, limit: 1, cursor: first.nextCursor! })
+    expect(second.items.map(each => [each.account.name, each.revenue])).toEqual([['Two', '7']])
+    expect((await ledger().buyers({ productId: 8, limit: 1, cursor: second.nextCursor! })).items).toEqual([])
+    const march = await ledger().buyers({ productId: 8, from: '2024-03-01' })
+    expect(march.items.map(each => each.account.code)).toEqual(['A2'])
+  })
+
   it('tells the whole ledger, and a new version after each import', async () => {
     const before = await ledger().totals({})
     expect(before).toMatchObject({
@@ -130,6 +141,25 @@ describe('costs to serve', () => {
     await costs(owner).remove({ accountId: 1, id: entry.id })
     expect((await ledger().months({ accountId: 1 })).items[1]).toMatchObject({ costToServe: '0' })
     expect(await examineLedger(database.pool)).toEqual([])
+  })
+
+  it('adds up an account over exactly the days asked for, the margin unknown where no cost is', async () => {
+    const freight = { accountId: 1, day: '2024-02-10', kind: 'freight', amount: '5.25', note: null }
+    const { id } = await costs(owner).add(freight)
+    const february = await ledger().sums({ accountId: 1, from: '2024-02-01', to: '2024-02-29' })
+    expect(february).toMatchObject({
+      revenue: '60',
+      costedRevenue: '40',
+      margin: '26',
+      marginRate: 0.65,
+      costToServe: '5.25',
+      contribution: '20.75',
+    })
+    const [listed] = await sumsByAccount(database.db, { from: '2024-02-01', to: '2024-02-29' }, [1])
+    expect({ accountId: 1, ...february, marginRate: undefined }).toEqual({ ...listed, marginRate: undefined })
+    await costs(owner).remove({ accountId: 1, id })
+    expect(await ledger().sums({ accountId: 2 })).toMatchObject({ revenue: '7', margin: null, marginRate: null })
+    expect(await ledger().sums({ accountId: 2, to: '2023-01-01' })).toMatchObject({ revenue: '0', contribution: null })
   })
 
   it('may be entered by the back office, not by another manager and not by a reader', async () => {

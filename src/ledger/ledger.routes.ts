@@ -1,7 +1,7 @@
 import { everyone, implementing, may } from '../platform/operation.server.ts'
 import { ledgerVersion } from './bookkeeping.store.ts'
 import { ledgerContract } from './ledger.contract.ts'
-import { readClaims, readDocument, readDocuments, readProducts } from './read-account.use.ts'
+import { readBuyers, readClaims, readDocument, readDocuments, readProducts, readSums } from './read-account.use.ts'
 import { accountMonths, ledgerSpan, totals } from './sums.store.ts'
 
 const operations = implementing(ledgerContract)
@@ -12,12 +12,18 @@ export const ledgerRoutes = operations.router({
     span: await ledgerSpan(context.db),
     totals: await totals(context.db, input),
   })),
+  sums: operations.sums
+    .use(may(...everyone))
+    .handler(({ input: { accountId, ...window }, context }) => readSums(context.db, accountId, window)),
   months: operations.months.use(may(...everyone)).handler(async ({ input: { accountId, ...window }, context }) => ({
     items: await accountMonths(context.db, accountId, window),
   })),
   products: operations.products
     .use(may(...everyone))
     .handler(({ input: { accountId, ...filter }, context }) => readProducts(context.db, accountId, filter)),
+  buyers: operations.buyers
+    .use(may(...everyone))
+    .handler(({ input: { productId, ...filter }, context }) => readBuyers(context.db, productId, filter)),
   documents: operations.documents
     .use(may(...everyone))
     .handler(({ input: { accountId, ...filter }, context }) => readDocuments(context.db, accountId, filter)),

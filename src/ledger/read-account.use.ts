@@ -1,3 +1,4 @@
+import { accountNames } from '../accounts/account-names.server.ts'
 import type { Db } from '../platform/database.server.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type NamedProduct, productNames } from '../products/product-names.server.ts'
@@ -9,8 +10,11 @@ import {
   listDocuments,
   listLines,
 } from './documents.store.ts'
+import { marginRateOf } from './margin-rate.ts'
 import { amountShape, cursorOf, dayShape, readCursor } from './page-cursor.ts'
+import { productBuyers } from './product-buyers.store.ts'
 import { productsBought } from './products-bought.store.ts'
+import { totals } from './sums.store.ts'
 import type { Window } from './window.ts'
 
 type Page = { limit: number; cursor?: string }
@@ -32,6 +36,27 @@ export async function readProducts(db: Db, accountId: number, { limit, cursor, .
   return {
     items: await named(db, rows),
     nextCursor: end && rows.length === limit ? cursorOf(end.revenue, end.productId ?? 0) : null,
+  }
+}
+
+/** The sums of an account over exactly these days; of one that bought nothing zero, its margin unknown. */
+export async function readSums(db: Db, accountId: number, window: Window) {
+  const { accounts: _, costCoverage: __, ...sums } = await totals(db, window, [accountId])
+  return { ...sums, marginRate: marginRateOf(sums) }
+}
+
+export async function readBuyers(db: Db, productId: number, { limit, cursor, ...window }: Window & Page) {
+  const last = readCursor(cursor, amountShape)
+  const after = last && { revenue: last.first, accountId: last.second }
+  const rows = await productBuyers(db, productId, { ...window, limit, after })
+  const names = await accountNames(
+    db,
+    rows.map(row => row.accountId),
+  )
+  const end = rows.at(-1)
+  return {
+    items: rows.map(({ accountId, ...row }) => ({ account: names.get(accountId)!, ...row })),
+    nextCursor: end && rows.length === limit ? cursorOf(end.revenue, end.accountId) : null,
   }
 }
 

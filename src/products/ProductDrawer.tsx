@@ -9,8 +9,10 @@ import { LinesSkeleton } from '../web/page/Skeletons.tsx'
 import { useFormat } from '../web/use-format.ts'
 import style from './ProductDrawer.module.css'
 
-/** Everything the product's record holds. */
-export function ProductDrawer({ id, onClose }: { id: number | undefined; onClose: () => void }) {
+type Props = { id: number | undefined; onClose: () => void; children: ReactNode }
+
+/** Everything the product's record holds; below it, what other rooms know of the product. */
+export function ProductDrawer({ id, onClose, children }: Props) {
   const { t } = useLingui()
   const format = useFormat()
   const product = useQuery(api.products.get.queryOptions({ input: id === undefined ? skipToken : { id } }))
@@ -62,6 +64,7 @@ export function ProductDrawer({ id, onClose }: { id: number | undefined; onClose
           </div>
         ))}
       </dl>
+      {children}
     </DetailDrawer>
   )
 }

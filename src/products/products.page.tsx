@@ -4,7 +4,7 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { IconPackage, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { api, type client } from '../web/api.ts'
 import { Amount } from '../web/figures/Amount.tsx'
 import { EmptyState } from '../web/page/EmptyState.tsx'
@@ -18,8 +18,8 @@ const route = getRouteApi('/_app/products')
 
 type Product = Awaited<ReturnType<typeof client.products.list>>['items'][number]
 
-/** What is sold: found by code or name, each with what the imports say of it. */
-export function ProductsPage() {
+/** What is sold: found by code or name, each with what the imports say of it, and with what other rooms add. */
+export function ProductsPage({ more }: { more: (productId: number) => ReactNode }) {
   const { t } = useLingui()
   const { text, product } = route.useSearch()
   const navigate = route.useNavigate()
@@ -70,7 +70,9 @@ export function ProductsPage() {
           )
         }
       />
-      <ProductDrawer id={product} onClose={() => open(undefined)} />
+      <ProductDrawer id={product} onClose={() => open(undefined)}>
+        {product !== undefined && more(product)}
+      </ProductDrawer>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { queryableOf } from '../accounts/claims.store.ts'
 import { type Tier, tiers } from '../identify/tier.ts'
 import { revenueByMonth, sumsByAccount } from '../ledger/ledger.server.ts'
+import { marginRateOf } from '../ledger/margin-rate.ts'
 import type { Db } from '../platform/database.server.ts'
 import { type ListColumns, movementOf } from './account-columns.server.ts'
 import type { ListedAccount } from './accounts-list.contract.ts'
@@ -54,9 +55,4 @@ export async function describeAccounts(
       months: months.map(month => revenueOf.get(`${id} ${month}`) ?? '0'),
     }
   })
-}
-
-function marginRateOf({ margin, costedRevenue }: { margin: string | null; costedRevenue: string }): number | null {
-  const costed = Number(costedRevenue)
-  return margin !== null && costed > 0 ? Math.round((Number(margin) / costed) * 1e4) / 1e4 : null
 }

@@ -32,24 +32,25 @@ export function MovesTable({ review, search, onSearch }: Props) {
   const columns = useColumns()
   const query = useInfiniteQuery(
     api.identify.reviews.moves.infiniteOptions({
-      input: (cursor: number) => ({ id: review.id, movement: search.moves ?? ('all' as const), cursor, limit: 200 }),
+      input: (cursor: number) => ({
+        id: review.id,
+        movement: search.moves ?? ('all' as const),
+        from: search.from,
+        to: search.to,
+        cursor,
+        limit: 200,
+      }),
       initialPageParam: 0,
       getNextPageParam: page => page.nextCursor ?? undefined,
       placeholderData: keepPreviousData,
     }),
   )
-  const all = pagedRows(query)
-  const fits = (move: Move) =>
-    (search.from === undefined || (move.from ?? 'regular') === search.from) &&
-    (search.to === undefined || move.to === search.to)
-  const rows = all.rows.filter(fits)
   const total = query.data?.pages[0]?.total
   const narrowed = search.from !== undefined || search.to !== undefined
-  const known = narrowed ? (all.onMore ? undefined : rows.length) : total
   return (
     <Section
       title={t`Moves`}
-      note={known === undefined ? ' ' : plural(known, { one: '# account', other: '# accounts' })}
+      note={total === undefined ? ' ' : plural(total, { one: '# account', other: '# accounts' })}
       actions={
         <>
           {narrowed && (
@@ -72,6 +73,8 @@ export function MovesTable({ review, search, onSearch }: Props) {
               { value: 'up', label: t`Up` },
               { value: 'down', label: t`Down` },
               { value: 'kept', label: t`Held by the margin` },
+              { value: 'invited', label: t`Invited` },
+              { value: 'override', label: t`Set by hand` },
             ]}
           />
         </>
@@ -81,13 +84,14 @@ export function MovesTable({ review, search, onSearch }: Props) {
         label={t`Moves`}
         columns={columns}
         rowKey={move => move.account.id}
-        {...all}
-        rows={rows}
-        total={known}
+        {...pagedRows(query)}
+        total={total}
         onOpen={move => void navigate({ to: `/accounts/${move.account.id}` })}
         empty={
           <EmptyState title={t`No account moves here`}>
-            {search.moves === 'kept' ? (
+            {search.moves === 'invited' || search.moves === 'override' ? (
+              <Trans>Nobody’s tier is fixed this way at this review.</Trans>
+            ) : search.moves === 'kept' ? (
               <Trans>Nobody stands below a threshold within the margin or the patience of the policy.</Trans>
             ) : (
               <Trans>Everyone keeps the tier they had.</Trans>

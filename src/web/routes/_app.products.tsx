@@ -3,5 +3,5 @@ import { productsSearch } from '../../products/products-search.ts'
 
 export const Route = createFileRoute('/_app/products')({
   validateSearch: productsSearch,
-  component: lazyRouteComponent(() => import('../../products/products.page.tsx'), 'ProductsPage'),
+  component: lazyRouteComponent(() => import('../../report/products.page.tsx'), 'ProductsWithBuyersPage'),
 })
