@@ -13,6 +13,7 @@ import type { RequestContext } from './operation.server.ts'
 import { type Problem, problem, problemResponse } from './problem-details.server.ts'
 import { Refusal, type RefusalValues } from './refusal.ts'
 import { isRole } from './roles.ts'
+import { answerSignIn } from './sign-in-doors.server.ts'
 
 export type HttpOptions = Pick<RequestContext, 'db' | 'pool' | 'auth' | 'clock' | 'baseUrl' | 'dataDirectory'> & {
   // biome-ignore lint/suspicious/noExplicitAny: every room's routes, each typed by its own contract
@@ -44,10 +45,11 @@ export function createApi(options: HttpOptions): StreamingApp {
   app.use('*', securityHeaders(options.secure))
   app.use('*', compress())
   app.onError((error, c) => problemResponse(problemOf(options, error, languageOf(c.req.header('accept-language')))))
-  app.on(['GET', 'POST'], '/api/auth/*', c => {
+  app.all('/api/auth/*', c => {
     const request = new Request(c.req.raw)
     request.headers.set(clientAddressHeader, clientAddress(c, options.behindProxy))
-    return options.auth.auth.handler(request)
+    const language = languageOf(c.req.header('accept-language'))
+    return answerSignIn(options.auth, request, { language, sentence: options.sentence })
   })
   app.get('/api/openapi.json', async c => c.json((await options.openApiDocument()) as object))
   app.use('/api/*', async (c, next) => {
@@ -120,7 +122,7 @@ async function contextOf(options: HttpOptions, request: Request): Promise<Reques
   }
   const bearer = request.headers.get('authorization')?.match(/^Bearer (\S+)$/i)?.[1] ?? request.headers.get('x-api-key')
   if (bearer) {
-    const found = await actorOfKey(options.auth, bearer)
+    const found = await actorOfKey(options.db, options.auth, bearer)
     return found ? { ...context, ...found } : context
   }
   if (!request.headers.get('cookie')) return context
@@ -130,13 +132,20 @@ async function contextOf(options: HttpOptions, request: Request): Promise<Reques
   return { ...context, actor: { id: user.id, name: user.name, role: user.role, via: 'web' } }
 }
 
+/** What a page of any site may POST without the browser asking us first. */
+const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)/i
+
 /** A page of another site cannot write with our cookie: the browser says where a request comes from. */
 function refuseForeignOrigin(request: Request, context: RequestContext): void {
   if (request.method === 'GET' || request.method === 'HEAD' || context.actor?.via === 'key') return
   const origin = request.headers.get('origin')
-  if (!origin) return
   const here = [request.headers.get('host'), new URL(context.baseUrl).host]
-  if (!URL.canParse(origin) || !here.includes(new URL(origin).host)) throw new Refusal('origin_not_allowed', { origin })
+  if (origin && (!URL.canParse(origin) || !here.includes(new URL(origin).host)))
+    throw new Refusal('origin_not_allowed', { origin })
+  const site = request.headers.get('sec-fetch-site')
+  if (site === 'cross-site' || site === 'same-site') throw new Refusal('origin_not_allowed', { origin: origin ?? site })
+  const type = request.headers.get('content-type') ?? ''
+  if (request.method === 'POST' && formTypes.test(type)) throw new Refusal('form_not_allowed')
 }
 
 type Interceptor = { context: RequestContext; next: () => Promise<unknown> }

@@ -4,7 +4,7 @@ import { recordChange } from './audit.server.ts'
 import type { Auth } from './auth.server.ts'
 import type { Db } from './database.server.ts'
 import type { DB } from './database-types.ts'
-import { insertPerson } from './people.store.ts'
+import { findService, insertPerson } from './people.store.ts'
 import { Refusal } from './refusal.ts'
 import type { Actor, Role } from './roles.ts'
 
@@ -76,14 +76,16 @@ export async function revokeKey(db: Kysely<DB>, actor: Actor, id: string): Promi
   })
 }
 
-/** Who a key acts as; null when it is wrong, expired or revoked. */
-export async function actorOfKey(auth: Auth, key: string): Promise<{ actor: Actor; scope: 'read' | 'write' } | null> {
+/** Who a key acts as; null when it is wrong, expired, revoked, or not one that an administrator made. */
+export async function actorOfKey(
+  db: Db,
+  auth: Auth,
+  key: string,
+): Promise<{ actor: Actor; scope: 'read' | 'write' } | null> {
   const { valid, key: found } = await auth.auth.api.verifyApiKey({ body: { key } })
   if (!valid || !found) return null
-  const metadata = found.metadata as { name?: string; role?: Role; scope?: 'read' | 'write' } | null
-  if (!metadata?.role) return null
-  return {
-    actor: { id: found.referenceId, name: metadata.name ?? found.name ?? 'API key', role: metadata.role, via: 'key' },
-    scope: metadata.scope ?? 'read',
-  }
+  const service = await findService(db, found.referenceId)
+  if (!service) return null
+  const { scope } = (found.metadata ?? {}) as { scope?: 'read' | 'write' }
+  return { actor: { ...service, via: 'key' }, scope: scope === 'write' ? 'write' : 'read' }
 }

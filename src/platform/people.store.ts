@@ -32,6 +32,14 @@ export async function findPerson(db: Db, id: string): Promise<Person | null> {
   return rows[0] ?? null
 }
 
+/** The service user behind an API key: its role is the key's. */
+export async function findService(db: Db, id: string): Promise<Pick<Person, 'id' | 'name' | 'role'> | null> {
+  const { rows } = await sql<Pick<Person, 'id' | 'name' | 'role'>>`
+    select id, name, role from auth."user" where id = ${id} and service and not disabled
+  `.execute(db)
+  return rows[0] ?? null
+}
+
 export async function findPersonByEmail(db: Db, email: string): Promise<Person | null> {
   const { rows } =
     await sql<Person>`select ${personColumns} from auth."user" u where u.email = ${email.toLowerCase()}`.execute(db)

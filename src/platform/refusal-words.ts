@@ -22,6 +22,26 @@ export const platformRefusals: RefusalWords = {
     en: v => `A page of ${v.origin} may not write here.`,
     'zh-Hans': v => `不接受来自 ${v.origin} 的页面写入。`,
   },
+  form_not_allowed: {
+    en: () => 'A browser’s form may not write here; send JSON.',
+    'zh-Hans': () => '不接受浏览器表单写入，请发送 JSON。',
+  },
+  sign_in_failed: {
+    en: () => 'This did not match. Check what you typed and try again.',
+    'zh-Hans': () => '信息不匹配，请核对后重试。',
+  },
+  sign_in_not_allowed: {
+    en: () => 'This way of signing in is not open to you. Ask an administrator.',
+    'zh-Hans': () => '您不能以此方式登录，请联系管理员。',
+  },
+  sign_in_invalid: {
+    en: v => `This sign-in request does not fit (${v.reason}).`,
+    'zh-Hans': v => `登录请求不符合要求（${v.reason}）。`,
+  },
+  too_many_tries: {
+    en: () => 'Too many tries. Wait a minute, then try again.',
+    'zh-Hans': () => '尝试次数过多，请稍候一分钟再试。',
+  },
   not_ready: {
     en: v => `The ${v.part} is not ready yet.`,
     'zh-Hans': v => `${v.part === 'worker' ? '后台任务' : '数据库'}尚未就绪。`,

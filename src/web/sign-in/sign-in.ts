@@ -18,8 +18,8 @@ export function signInByBackupCode(code: string): Promise<unknown> {
 
 /** Leads the browser to the company's own sign-in and back. */
 export async function signInAtCompany(callbackURL: string): Promise<void> {
-  const { url } = await requestJson<{ url: string }>('/api/auth/sign-in/oauth2', {
-    body: { providerId: 'company', callbackURL },
+  const { url } = await requestJson<{ url: string }>('/api/auth/sign-in/social', {
+    body: { provider: 'company', callbackURL, errorCallbackURL: '/sign-in' },
   })
   window.location.assign(url)
 }
