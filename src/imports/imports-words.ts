@@ -50,7 +50,7 @@ export const importsRefusals: RefusalWords = {
   import_interrupted: {
     en: () =>
       'The import was interrupted (the machine or the process stopped). Nothing of it is in the ledger; start it again.',
-    'zh-Hans': () => '导入被中断（机器或进程停止）。账本中没有它的任何数据，可以重新开始。',
+    'zh-Hans': () => '导入被中断（机器或进程停止）。台账中没有它的任何数据，可以重新开始。',
   },
   import_failed: {
     en: v => `The import failed and nothing of it was kept: ${v.detail}.`,
