@@ -26,7 +26,7 @@ export function DetailsPanel({ account }: { account: AccountRead }) {
   return (
     <Section
       title={t`Details`}
-      note={t`People speak louder than imports; an import undone takes its words back`}
+      note={t`The latest word counts; an import undone takes its words back`}
       actions={
         account.mayEdit &&
         !editing && (

@@ -26,7 +26,7 @@ export function useRoleMeaning(): Record<Role, string> {
     administrator: t`Everything, including people, keys and settings.`,
     head: t`The whole department: accounts, policy, reviews, imports.`,
     manager: t`Edits the accounts they own, reads the department's.`,
-    'back office': t`Imports and master data of all accounts.`,
+    'back office': t`Imports, contacts and costs to serve of all accounts.`,
     executive: t`Reads everything of the department.`,
     reader: t`Reads accounts and figures.`,
   }
