@@ -9,6 +9,7 @@ export const accountBook: ClaimBook = {
   claims: 'accounts.claim',
   subject: 'account_id',
   columns: accountColumns,
+  types: { parent_id: 'bigint', cooperation_since: 'date', legal_standing_confirmed_on: 'date' },
   unnamed: 't.code',
 }
 

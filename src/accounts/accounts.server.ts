@@ -9,7 +9,7 @@ import {
   sayOfAccounts,
   unusedHere,
 } from './account-claims.store.ts'
-import { createRows, foldRows, type Queryable, spoken, withdrawClaims } from './claims.store.ts'
+import { createRows, foldRows, type Queryable, rowsNamedBy, spoken, withdrawClaims } from './claims.store.ts'
 import { lockHierarchy } from './hierarchy.store.ts'
 
 /** A row of a file of accounts: the parent is named by its code, which may come later in the same file. */
@@ -63,6 +63,10 @@ export async function createAccounts(
   await createRows(db, accountBook, { importId, actorId: null, source, strength: 0 }, claimed)
 }
 
+/** Lines that only name an account by its code say nothing of it that would have to be taken back. */
+const saysSomething = ({ id, ...fields }: { id: number } & AccountFields): boolean =>
+  Object.keys(spoken(accountBook, fields)).length > 0
+
 /**
  * What invoice lines carry about accounts that exist already, so that the undo of the import that named them first
  * leaves them as if the later one had. Returns the ids of accounts whose values changed.
@@ -73,7 +77,7 @@ export async function carryAccounts(
   source: string,
   rows: readonly ({ id: number } & AccountFields)[],
 ): Promise<number[]> {
-  return sayOfAccounts(db, { importId, actorId: null, source, strength: 0 }, rows)
+  return sayOfAccounts(db, { importId, actorId: null, source, strength: 0 }, rows.filter(saysSomething))
 }
 
 /** A file of accounts: creates those whose code nobody knows, says of all what the rows say. Empty cells say nothing. */
@@ -125,6 +129,11 @@ export async function claimAccounts(
   }
 }
 
+/** Accounts that one of the imports named first; perhaps nothing was said of them that could be taken back. */
+export async function accountsNamedBy(db: Queryable, importIds: readonly number[]): Promise<number[]> {
+  return rowsNamedBy(db, accountBook, importIds)
+}
+
 /** Takes back all that an import said about accounts, carried or on purpose; returns the accounts it spoke of. */
 export async function withdrawAccountClaims(db: Queryable, importId: number): Promise<number[]> {
   return withdrawClaims(db, accountBook, importId)
@@ -132,8 +141,8 @@ export async function withdrawAccountClaims(db: Queryable, importId: number): Pr
 
 /**
  * Removes those accounts that nothing uses any more: no claim, contact, code or child here, and nothing in the rooms
- * that `inUse` asks (lines, costs, …). Returns the ids removed. Give it the accounts of the undone lines as well as
- * those that `withdrawAccountClaims` returned.
+ * that `inUse` asks (lines, costs, …). Returns the ids removed. Give it those that undone imports named first as well
+ * as those that `withdrawAccountClaims` returned.
  */
 export async function removeUnusedAccounts(
   db: Queryable,

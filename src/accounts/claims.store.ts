@@ -25,6 +25,8 @@ export type ClaimBook = {
   subject: string
   /** Claimed fields and their columns; claims are stored under the column's name. */
   columns: Readonly<Record<string, string>>
+  /** Types of the columns that are not text. */
+  types: Readonly<Record<string, string>>
   /** SQL for the name of a row that nobody named: `t` is the row, `f` the folded record. */
   unnamed: string
 }
@@ -119,25 +121,57 @@ export async function foldRows(db: Queryable, book: ClaimBook, ids: readonly num
   return changed
 }
 
-/** New rows under ids and codes given, with what is said of them as their first claim. */
+/**
+ * New rows under ids and codes given, with what is said of them as their first claim; a row of which nothing is said
+ * gets none.
+ */
 export async function createRows(
   db: Queryable,
   book: ClaimBook,
   claimant: Claimant,
   rows: readonly (ClaimedRow & { code: string })[],
 ): Promise<void> {
-  const columns = Object.values(book.columns)
-  const values = columns.map(column => (column === 'name' ? `coalesce(f.name, r ->> 'code')` : `f.${column}`))
-  for (const part of chunksOf(rows)) {
-    await db.query(
-      `insert into ${book.table} (id, code, created_by_import, ${columns.join(', ')})
-       select (r ->> 'id')::bigint, r ->> 'code', $2, ${values.join(', ')}
-       from jsonb_array_elements($1::jsonb) r
-       cross join lateral jsonb_populate_record(null::${book.table}, r -> 'fields') f`,
-      [JSON.stringify(part), claimant.importId],
+  // Neighbouring codes land on neighbouring pages of the indexes.
+  const inOrder = [...rows].sort((one, other) => (one.code < other.code ? -1 : 1))
+  for (const part of chunksOf(inOrder)) {
+    const columns = Object.values(book.columns).filter(
+      column => column !== 'name' && part.some(row => row.fields[column] !== undefined),
     )
-    await addClaims(db, book, claimant, part)
+    await db.query(
+      `insert into ${book.table} (${['created_by_import', 'id', 'code', 'name', ...columns].join(', ')})
+       select $1, * from unnest($2::bigint[], $3::text[], $4::text[]${columns.map((column, at) => `, $${at + 5}::${book.types[column] ?? 'text'}[]`).join('')})`,
+      [
+        claimant.importId,
+        part.map(row => row.id),
+        part.map(row => row.code),
+        part.map(row => row.fields.name ?? row.code),
+        ...columns.map(column => part.map(row => row.fields[column] ?? null)),
+      ],
+    )
+    const said = part.filter(row => Object.keys(row.fields).length > 0)
+    if (said.length > 0)
+      await db.query(
+        `insert into ${book.claims} (${book.subject}, fields, import_id, actor_id, source, strength)
+         select said.id, said.fields::jsonb, $3, $4, $5, $6 from unnest($1::bigint[], $2::text[]) said (id, fields)`,
+        [
+          said.map(row => row.id),
+          said.map(row => JSON.stringify(row.fields)),
+          claimant.importId,
+          claimant.actorId,
+          claimant.source,
+          claimant.strength,
+        ],
+      )
   }
+}
+
+/** Rows that one of the imports named first. */
+export async function rowsNamedBy(db: Queryable, book: ClaimBook, importIds: readonly number[]): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>(
+    `select id from ${book.table} where created_by_import = any($1::bigint[])`,
+    [importIds],
+  )
+  return rows.map(row => row.id)
 }
 
 /** Takes back all that an import said and folds again; returns the rows it had spoken of. */

@@ -14,6 +14,7 @@ export const contactBook: ClaimBook = {
   claims: 'accounts.contact_claim',
   subject: 'contact_id',
   columns: contactColumns,
+  types: {},
   unnamed: `coalesce(f.email, '')`,
 }
 

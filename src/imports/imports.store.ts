@@ -200,6 +200,11 @@ export async function childrenOf(db: Db, id: number): Promise<number[]> {
   return rows.map(row => row.id)
 }
 
+export async function undoneImports(db: Db): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select id from imports.import where state = 'undone'`.execute(db)
+  return rows.map(row => row.id)
+}
+
 export async function rememberedCorrections(db: Db, source: string, kind: ImportKind): Promise<Corrections> {
   const { rows } = await sql<{ corrections: Corrections }>`
     select corrections from imports.remembered_shape where source = ${source} and kind = ${kind}`.execute(db)

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
-import { removeUnusedAccounts, withdrawAccountClaims } from '../accounts/accounts.server.ts'
+import { accountsNamedBy, removeUnusedAccounts, withdrawAccountClaims } from '../accounts/accounts.server.ts'
 import { withdrawContactClaims } from '../accounts/contacts.server.ts'
 import { accountsSpokenOf } from '../identify/identify.server.ts'
 import { accountsInUse, productsInUse, undoPosting } from '../ledger/ledger.server.ts'
@@ -9,8 +9,8 @@ import { inTransaction } from '../platform/database.server.ts'
 import type { DB } from '../platform/database-types.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Actor } from '../platform/roles.ts'
-import { removeUnusedProducts, withdrawProductClaims } from '../products/products.server.ts'
-import { childrenOf, findImport, runningLock, setState } from './imports.store.ts'
+import { productsNamedBy, removeUnusedProducts, withdrawProductClaims } from '../products/products.server.ts'
+import { childrenOf, findImport, runningLock, setState, undoneImports } from './imports.store.ts'
 import { onClient } from './on-client.server.ts'
 import { withdrawRates } from './rates.store.ts'
 import { figuresChanged } from './run-import.use.ts'
@@ -47,6 +47,10 @@ export async function undoImport(
       await reopenSettledBy(db, each)
       await setState(db, each, 'undone')
     }
+    // Whoever an import undone earlier had named first may have stayed for the lines that go now.
+    const undone = await undoneImports(db)
+    for (const account of await accountsNamedBy(client, undone)) accounts.add(account)
+    for (const product of await productsNamedBy(client, undone)) products.add(product)
     // An account that people judged, invited or reviewed stays, whoever named it first.
     const gone = await removeUnusedAccounts(client, [...accounts], async ids => {
       const [posted, spokenOf] = [await accountsInUse(client, ids), await accountsSpokenOf(db, ids)]

@@ -6,6 +6,13 @@ export const productBook: ClaimBook = {
   claims: 'products.claim',
   subject: 'product_id',
   columns: productColumns,
+  types: {
+    pack_size: 'numeric',
+    list_price: 'numeric',
+    standard_cost: 'numeric',
+    launched_on: 'date',
+    discontinued_on: 'date',
+  },
   unnamed: 't.code',
 }
 

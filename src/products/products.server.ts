@@ -4,6 +4,7 @@ import {
   foldRows,
   lockRows,
   type Queryable,
+  rowsNamedBy,
   spoken,
   withdrawClaims,
 } from '../accounts/claims.store.ts'
@@ -55,6 +56,9 @@ export async function createProducts(
   await createRows(db, productBook, { importId, actorId: null, source, strength: 0 }, claimed)
 }
 
+const saysSomething = ({ id, ...fields }: { id: number } & ProductFields): boolean =>
+  Object.keys(spoken(productBook, fields)).length > 0
+
 /** What invoice lines carry about products that exist already; returns the ids whose values changed. */
 export async function carryProducts(
   db: Queryable,
@@ -62,7 +66,7 @@ export async function carryProducts(
   source: string,
   rows: readonly ({ id: number } & ProductFields)[],
 ): Promise<number[]> {
-  return say(db, importId, source, 0, rows)
+  return say(db, importId, source, 0, rows.filter(saysSomething))
 }
 
 /** A file of products: creates those whose code nobody knows, says of all what the rows say. Empty cells say nothing. */
@@ -105,6 +109,11 @@ async function say(
   const claimed = rows.map(row => ({ id: row.id, fields: spoken(productBook, row) }))
   await addClaims(db, productBook, { importId, actorId: null, source, strength }, claimed)
   return foldRows(db, productBook, ids)
+}
+
+/** Products that one of the imports named first; perhaps nothing was said of them that could be taken back. */
+export async function productsNamedBy(db: Queryable, importIds: readonly number[]): Promise<number[]> {
+  return rowsNamedBy(db, productBook, importIds)
 }
 
 /** Takes back all that an import said about products; returns the products it spoke of. */
