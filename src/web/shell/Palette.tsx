@@ -5,10 +5,13 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconBuildingStore, IconPackage, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import style from './Palette.module.css'
+import { paletteStore } from './palette-store.ts'
 import { rooms } from './rooms.ts'
 import { accountsFound, productsFound } from './search-query.ts'
+
+const listId = 'palette-answers'
 
 /** ⌘K / Ctrl-K: pages at once, accounts and products from the server as one types. */
 export function Palette() {
@@ -23,10 +26,17 @@ export function Palette() {
   const pages = rooms.filter(room => i18n._(room.name).toLowerCase().includes(asked))
   const accounts = asked ? (found.data?.items ?? []) : []
   const products = asked ? (foundProducts.data?.items ?? []) : []
+  const answers = [...accounts, ...products].map(each => each.code).join(' ')
+  // The answers come after the letters: Enter opens the first of what stands there now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever other answers stand there
+  useEffect(() => {
+    if (asked) selectFirst()
+  }, [asked, answers])
   const nothing = pages.length + accounts.length + products.length === 0
 
   return (
     <Spotlight.Root
+      store={paletteStore}
       query={words}
       onQueryChange={setWords}
       shortcut={['mod + K']}
@@ -44,7 +54,7 @@ export function Palette() {
         aria-label={t`Search`}
         leftSection={<IconSearch size={18} stroke={1.6} />}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList id={listId}>
         {accounts.length > 0 && (
           <Spotlight.ActionsGroup label={t`Accounts`}>
             {accounts.map(account => (
@@ -91,4 +101,12 @@ export function Palette() {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )
+}
+
+/** Spotlight does so only for what stands there at once. */
+function selectFirst(): void {
+  const list = document.getElementById(listId)
+  list?.querySelector('[data-selected]')?.removeAttribute('data-selected')
+  list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
+  paletteStore.updateState(state => ({ ...state, selected: 0 }))
 }

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, useMantineColorScheme } from '@mantine/core'
-import { spotlight } from '@mantine/spotlight'
 import { IconChevronRight, IconKeyboard, IconLanguage, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
@@ -8,6 +7,7 @@ import { showLanguage } from '../language.ts'
 import { useCompany } from '../session.ts'
 import { useLanguage } from '../use-format.ts'
 import { useCrumbLabel } from './crumb.ts'
+import { palette } from './palette-store.ts'
 import { rooms } from './rooms.ts'
 import style from './TopBar.module.css'
 import { UserMenu } from './UserMenu.tsx'
@@ -18,7 +18,7 @@ export function TopBar({ onKeys }: { onKeys: () => void }) {
   return (
     <header className={`${style.bar} no-print`}>
       <Breadcrumbs />
-      <button type="button" className={style.search} onClick={() => spotlight.open()}>
+      <button type="button" className={style.search} onClick={() => palette.open()}>
         <IconSearch size={16} stroke={1.6} aria-hidden="true" />
         <span className={style.words}>
           <Trans>Search accounts, products, pages</Trans>
