@@ -101,7 +101,12 @@ export const ledgerContract = {
       }),
     ),
   months: oc
-    .route({ method: 'GET', path: '/accounts/{accountId}/months', summary: 'Sums of an account by month', tags })
+    .route({
+      method: 'GET',
+      path: '/accounts/{accountId}/months',
+      summary: 'Sums of an account by month; of a month that the window cuts, of its part',
+      tags,
+    })
     .input(z.object({ accountId: id, ...window }))
     .output(z.object({ items: z.array(sumsSchema.extend({ month: z.string().describe('Its first day') })) })),
   products: oc

@@ -50,6 +50,17 @@ describe('the account page', () => {
     expect((await ledger().months({ accountId: 2 })).items[0]).toMatchObject({ margin: null, contribution: null })
   })
 
+  it('adds up by month to the window, a month that it cuts only as far as it reaches', async () => {
+    const window = { from: '2024-01-31', to: '2024-02-05' }
+    const { items } = await ledger().months({ accountId: 1, ...window })
+    expect(items.map(each => [each.month, each.revenue])).toEqual([
+      ['2024-01-01', '100'],
+      ['2024-02-01', '20'],
+    ])
+    expect((await ledger().sums({ accountId: 1, ...window })).revenue).toBe('120')
+    expect((await ledger().months({ accountId: 1, from: '2024-02-02', to: '2024-02-09' })).items).toEqual([])
+  })
+
   it('lists documents latest first, page by page, by number and by product', async () => {
     const first = await ledger().documents({ accountId: 1, limit: 2 })
     expect(first.items.map(each => each.number)).toEqual(['INV-12', 'INV-11'])

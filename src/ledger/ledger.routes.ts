@@ -1,8 +1,16 @@
 import { everyone, implementing, may } from '../platform/operation.server.ts'
 import { ledgerVersion } from './bookkeeping.store.ts'
 import { ledgerContract } from './ledger.contract.ts'
-import { readBuyers, readClaims, readDocument, readDocuments, readProducts, readSums } from './read-account.use.ts'
-import { accountMonths, ledgerSpan, totals } from './sums.store.ts'
+import {
+  readBuyers,
+  readClaims,
+  readDocument,
+  readDocuments,
+  readMonths,
+  readProducts,
+  readSums,
+} from './read-account.use.ts'
+import { ledgerSpan, totals } from './sums.store.ts'
 
 const operations = implementing(ledgerContract)
 
@@ -16,7 +24,7 @@ export const ledgerRoutes = operations.router({
     .use(may(...everyone))
     .handler(({ input: { accountId, ...window }, context }) => readSums(context.db, accountId, window)),
   months: operations.months.use(may(...everyone)).handler(async ({ input: { accountId, ...window }, context }) => ({
-    items: await accountMonths(context.db, accountId, window),
+    items: await readMonths(context.db, accountId, window),
   })),
   products: operations.products
     .use(may(...everyone))

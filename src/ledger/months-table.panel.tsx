@@ -9,7 +9,8 @@ import { DataTable } from '../web/table/DataTable.tsx'
 import { allRows } from '../web/table/paged-rows.ts'
 import { useFormat } from '../web/use-format.ts'
 import style from './account/documents.module.css'
-import { useMonths } from './account/months.web.ts'
+import { useMonthsWithin } from './account/months.web.ts'
+import { daysOfMonth } from './documents-search.ts'
 import { type PeriodFigures, sumMonths } from './month-sums.ts'
 
 type Props = {
@@ -28,7 +29,7 @@ export function MonthsTablePanel({ accountId, days, onOpen }: Props) {
   const { baseCurrency } = useCompany()
   const unit = baseCurrency === 'XXX' ? '' : `, ${baseCurrency}`
   const noCost = t`No cost is known for its lines`
-  const query = useMonths(accountId, days)
+  const query = useMonthsWithin(accountId, days)
   const items = query.data?.items ?? []
   const rows: Row[] =
     items.length === 0
@@ -37,6 +38,13 @@ export function MonthsTablePanel({ accountId, days, onOpen }: Props) {
           { month: null, figures: sumMonths(items) },
           ...items.toReversed().map(item => ({ month: item.month.slice(0, 7), figures: sumMonths([item]) })),
         ]
+  // A month that the window cuts is named by its days.
+  const monthName = (month: string) => {
+    const whole = daysOfMonth(month)
+    const from = days && days.from > whole.from ? days.from : whole.from
+    const to = days && days.to < whole.to ? days.to : whole.to
+    return from === whole.from && to === whole.to ? format.month(month) : format.days(from, to)
+  }
   const amount = (key: 'revenue' | 'margin' | 'costToServe' | 'contribution', header: string): Column<Row> => ({
     key,
     header: `${header}${unit}`,
@@ -51,7 +59,7 @@ export function MonthsTablePanel({ accountId, days, onOpen }: Props) {
       header: t`Month`,
       width: 'minmax(110px, 1.2fr)',
       phone: 'lead',
-      render: row => (row.month === null ? <strong>{t`All these months`}</strong> : format.month(row.month)),
+      render: row => (row.month === null ? <strong>{t`All these months`}</strong> : monthName(row.month)),
     },
     {
       key: 'documents',
@@ -79,7 +87,7 @@ export function MonthsTablePanel({ accountId, days, onOpen }: Props) {
     amount('contribution', t`Contribution`),
   ]
   return (
-    <Section title={t`Months`} note={t`whole months, latest first`}>
+    <Section title={t`Months`} note={t`latest first; they add up to the figures above`}>
       <DataTable
         label={t`Months`}
         columns={columns}

@@ -14,8 +14,8 @@ import { marginRateOf } from './margin-rate.ts'
 import { amountShape, cursorOf, dayShape, readCursor } from './page-cursor.ts'
 import { productBuyers } from './product-buyers.store.ts'
 import { productsBought } from './products-bought.store.ts'
-import { totals } from './sums.store.ts'
-import type { Window } from './window.ts'
+import { accountMonths, type MonthSums, totals } from './sums.store.ts'
+import { type Window, windowParts } from './window.ts'
 
 type Page = { limit: number; cursor?: string }
 
@@ -43,6 +43,24 @@ export async function readProducts(db: Db, accountId: number, { limit, cursor, .
 export async function readSums(db: Db, accountId: number, window: Window) {
   const { accounts: _, costCoverage: __, ...sums } = await totals(db, window, [accountId])
   return { ...sums, marginRate: marginRateOf(sums) }
+}
+
+/**
+ * The months of an account that have something in the window, in order; a month that the window cuts is summed as far as
+ * the window reaches, so that the months add up to the sums of the window.
+ */
+export async function readMonths(db: Db, accountId: number, window: Window): Promise<MonthSums[]> {
+  const ends = windowParts(window).days.map(days => ({ days, month: `${days.from.slice(0, 7)}-01` }))
+  const [months, ...cut] = await Promise.all([
+    accountMonths(db, accountId, window),
+    ...ends.map(async ({ days, month }) => {
+      const { accounts: _, costCoverage: __, ...sums } = await totals(db, days, [accountId])
+      return { month, ...sums }
+    }),
+  ])
+  const whole = months.filter(({ month }) => ends.every(end => end.month !== month))
+  const some = cut.filter(sums => sums.lines > 0 || sums.documents > 0 || sums.costToServe !== '0')
+  return [...whole, ...some].sort((left, right) => (left.month < right.month ? -1 : 1))
 }
 
 export async function readBuyers(db: Db, productId: number, { limit, cursor, ...window }: Window & Page) {

@@ -5,7 +5,7 @@ test.each([
   ['2014-05-01', '2013-05-02'],
   ['2025-06-30', '2024-07-01'],
   ['2024-02-29', '2023-03-01'],
-  ['2025-02-28', '2024-02-29'],
+  ['2025-02-28', '2024-03-01'],
 ])('the twelve months that end with %s begin with %s', (last, first) => {
   expect(lastTwelveMonths(last)).toEqual({ from: first, to: last })
 })

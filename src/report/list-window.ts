@@ -16,8 +16,8 @@ export function daysBetween(earlier: string, later: string): number {
 /** The twelve months that end with the ledger's last day; a ledger loaded last quarter still shows a full year. */
 export function lastTwelveMonths(lastDay: string): Window {
   const [year, month, date] = lastDay.split('-').map(Number) as [number, number, number]
-  const lastOfMonth = new Date(Date.UTC(year - 1, month, 0)).getUTCDate()
-  const begin = new Date(Date.UTC(year - 1, month - 1, Math.min(date, lastOfMonth) + 1))
+  const begin = new Date(Date.UTC(year, month - 1, date + 1))
+  begin.setUTCFullYear(begin.getUTCFullYear() - 1)
   return { from: begin.toISOString().slice(0, 10), to: lastDay }
 }
 

@@ -9,7 +9,17 @@ export type Document = Awaited<ReturnType<typeof client.ledger.documents>>['item
 export type DocumentWithLines = Awaited<ReturnType<typeof client.ledger.document>>
 export type DocumentLine = DocumentWithLines['items'][number]
 
-/** An account's whole months that the days touch, oldest first; months without sales are left out. */
+/** An account's months within exactly these days, oldest first, so that they add up; months without sales are left out. */
+export function useMonthsWithin(accountId: number, days: Days | null) {
+  return useQuery(
+    api.ledger.months.queryOptions({
+      input: days ? { accountId, ...days } : skipToken,
+      placeholderData: (previous: { items: MonthSums[] } | undefined) => previous,
+    }),
+  )
+}
+
+/** An account's whole months that the days touch, for a chart. */
 export function useMonths(accountId: number, days: Days | null) {
   const months = days ? monthsOf(days) : []
   const first = months[0]

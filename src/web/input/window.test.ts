@@ -6,6 +6,9 @@ const bounds = { first: '2011-05-31', last: '2014-05-01', fiscalYearStart: 4 }
 test('twelve months end with the last day of the ledger', () => {
   expect(resolveWindow({}, bounds)).toEqual({ from: '2013-05-02', to: '2014-05-01' })
   expect(resolveWindow({}, { ...bounds, last: '2014-12-31' })).toEqual({ from: '2014-01-01', to: '2014-12-31' })
+  // As a review counts them: what ends with February begins with March, a leap year between or not.
+  expect(resolveWindow({}, { ...bounds, last: '2025-02-28' })).toEqual({ from: '2024-03-01', to: '2025-02-28' })
+  expect(resolveWindow({}, { ...bounds, last: '2024-02-28' })).toEqual({ from: '2023-03-01', to: '2024-02-28' })
   expect(resolveWindow({}, { ...bounds, last: '2024-02-29' })).toEqual({ from: '2023-03-01', to: '2024-02-29' })
 })
 

@@ -43,7 +43,7 @@ export function fiscalYearBegin(day: string, startMonth: number): string {
 
 function dayAfterYearBefore(day: string): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const lastOfMonth = new Date(Date.UTC(year - 1, month, 0)).getUTCDate()
-  const begin = new Date(Date.UTC(year - 1, month - 1, Math.min(date, lastOfMonth) + 1))
-  return begin.toISOString().slice(0, 10)
+  const next = new Date(Date.UTC(year, month - 1, date + 1))
+  next.setUTCFullYear(next.getUTCFullYear() - 1)
+  return next.toISOString().slice(0, 10)
 }
