@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, seriousFaults, signInAs, visit } from '../support/browser.ts'
+import { ledgerChunks } from '../../bench/generate-ledger.ts'
+import { launchBrowser, signInAs, visit } from '../support/browser.ts'
+import { expectSound } from '../support/expect-sound.ts'
 import { startSystem, type TestSystem } from '../support/system.ts'
 
 let system: TestSystem
@@ -36,11 +38,6 @@ function count(page: Page, label: string): Promise<string> {
     .locator('dd')
     .first()
     .innerText()
-}
-
-async function expectSound(page: Page, title: string) {
-  await page.getByRole('heading', { level: 1, name: title }).waitFor()
-  expect(await seriousFaults(page)).toEqual([])
 }
 
 async function finished(page: Page) {
@@ -82,6 +79,14 @@ test('a first ledger comes in with two bad rows; one is corrected, one is booked
   expect(await Promise.all(['Rows', 'Added', 'Set aside'].map(label => count(page, label)))).toEqual(['4', '2', '2'])
   const first = page.url()
 
+  // The figures are there at once, without a reload.
+  await page.getByRole('link', { name: 'See the vital few' }).click()
+  const ranked = page.getByRole('grid', { name: 'Ranked accounts' }).getByRole('row')
+  await ranked.filter({ hasText: 'Northgate Systems' }).filter({ hasText: '200' }).waitFor()
+  expect(await ranked.filter({ has: page.getByRole('link') }).count()).toBe(2)
+  await expectSound(page, 'Vital few')
+  await page.goBack()
+
   // The row without account is booked to one.
   const reasons = page.getByRole('list', { name: 'Reasons' })
   await reasons.getByRole('button', { name: 'Book to an account' }).click()
@@ -111,12 +116,40 @@ test('a first ledger comes in with two bad rows; one is corrected, one is booked
   const undo = page.getByRole('dialog', { name: 'Undo the import of ledger.csv' })
   await undo.getByText('2 rows that it added go').waitFor()
   await undo.getByText('1 row that was set aside and booked to an account goes').waitFor()
-  expect(await seriousFaults(page)).toEqual([])
+  await expectSound(page, 'ledger.csv')
   await undo.getByRole('button', { name: 'Undo the import' }).click()
   await page.getByText(/^Undone on /).waitFor({ timeout: 60_000 })
   await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Imports' }).click()
   await expectSound(page, 'Imports')
   const listed = page.getByRole('grid', { name: 'Imports' }).getByRole('row').filter({ hasText: 'Undone' })
   await expect.poll(() => listed.count()).toBe(2)
+
+  // The corrected row is an import of its own; with it goes the last line, and the ledger is as empty as before.
+  await page.getByRole('link', { name: 'corrected.csv' }).click()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo the import' }).click()
+  await page.getByText(/^Undone on /).waitFor({ timeout: 60_000 })
+  await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Vital few' }).click()
+  await page.getByText('There is no ledger yet').waitFor()
+  await close()
+})
+
+test('a large import goes on through a reload, and cancelled it leaves nothing', async () => {
+  const { page, close } = await visit(browser, { url: system.url })
+  await signInAs(page, system.url, system.people.head)
+  await page.goto('/imports/new')
+  await choose(page, 'large.csv', [...ledgerChunks({ lines: 300_000, accounts: 5_000 })].join(''))
+  await page.getByRole('button', { name: 'Import the invoice lines' }).click({ timeout: 60_000 })
+  await page.getByText('Reading and checking rows').waitFor()
+  await page.reload()
+  await page.getByText('Reading and checking rows').waitFor()
+  await expectSound(page, 'large.csv')
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await page
+    .getByText(/cancelled/i)
+    .first()
+    .waitFor({ timeout: 60_000 })
+  await expectSound(page, 'large.csv')
+  expect(await (await page.request.get('/api/ledger')).json()).toMatchObject({ span: null })
   await close()
 })
