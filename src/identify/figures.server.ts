@@ -7,9 +7,11 @@ import type { Db } from '../platform/database.server.ts'
 import { accountValue } from './account-value.ts'
 import { followLedger, type HeldFacts } from './follow-ledger.use.ts'
 import { judgedValues, newestJudgement } from './judgements.store.ts'
-import { type LedgerFacts, ledgerFacts } from './ledger-facts.use.ts'
+import { Kept } from './kept.ts'
+import { type FactPart, factParts, type LedgerFacts, ledgerFacts, withParts } from './ledger-facts.use.ts'
 import { type AccountFacts, contributionOf, measureTable } from './measure-table.ts'
 import type { JudgedMeasureKey } from './measures.ts'
+import type { Policy } from './policy.ts'
 import { type ReviewWindow, reviewWindow } from './review-window.ts'
 import { createScorer, type Scorer } from './score.ts'
 import { newestValueModel, type ValueModel } from './value-model.store.ts'
@@ -33,38 +35,6 @@ export interface Directory {
   readonly deciding: string
   readonly entries: readonly DirectoryEntry[]
   readonly byId: ReadonlyMap<number, DirectoryEntry>
-}
-
-/*
-Gathering the facts of 100,000 accounts takes seconds, a step of the simulator milliseconds: what was gathered is kept
-for the process, by the versions of what it was gathered from, the expensive part (the ledger's) apart from the rest.
-*/
-export class Kept<Value> {
-  readonly #entries = new Map<string, Promise<Value>>()
-  readonly #limit: number
-
-  constructor(limit: number) {
-    this.#limit = limit
-  }
-
-  get(key: string, make: () => Promise<Value>): Promise<Value> {
-    const known = this.#entries.get(key)
-    if (known) {
-      this.#entries.delete(key)
-      this.#entries.set(key, known)
-      return known
-    }
-    const made = make()
-    this.#entries.set(key, made)
-    // What failed is not kept: the next one who asks tries again.
-    made.catch(() => this.#entries.delete(key))
-    while (this.#entries.size > this.#limit) this.#entries.delete(this.#entries.keys().next().value!)
-    return made
-  }
-
-  clear(): void {
-    this.#entries.clear()
-  }
 }
 
 interface Shelf {
@@ -216,14 +186,22 @@ export async function inputsAsOf(reading: Reading, windowMonths: number, asOf?: 
 
 /**
  * Figures over the `windowMonths` up to a day (the ledger's last one where it is not given); null while the ledger is
- * empty.
+ * empty. `parts` are the slow facts that are needed; measures of the others may be empty.
  */
-export async function figuresAsOf(reading: Reading, windowMonths: number, asOf?: string): Promise<Figures | null> {
+export async function figuresAsOf(
+  reading: Reading,
+  windowMonths: number,
+  asOf?: string,
+  parts: readonly FactPart[] = factParts,
+): Promise<Figures | null> {
   const sources = await sourcesAsOf(reading, windowMonths, asOf)
   if (!sources) return null
   const { version, window, inputs } = sources
-  return shelfOf(reading.pool).figures.get(inputs, async () => {
-    const facts = await gatherFacts(reading, sources)
+  const { figures } = shelfOf(reading.pool)
+  const whole = figures.find(partKey(inputs, factParts))
+  if (whole) return whole
+  return figures.get(partKey(inputs, parts), async () => {
+    const facts = await gatherFacts(reading, sources, parts)
     return {
       scorer: createScorer(measureTable(facts, window.to)),
       window,
@@ -234,6 +212,16 @@ export async function figuresAsOf(reading: Reading, windowMonths: number, asOf?:
   })
 }
 
+const partKey = (key: string, parts: readonly FactPart[]): string =>
+  `${key}, ${factParts.filter(part => parts.includes(part)).join(' ')}`
+
+/** The slow facts that a standing by this policy depends on. */
+export function partsNeeded({ criteria }: Policy): FactPart[] {
+  const used = new Set(criteria.filter(criterion => criterion.weight > 0).map(criterion => criterion.measure))
+  const buying = used.has('silence') || used.has('probabilityAlive') || used.has('expectedContribution')
+  return [...(used.has('productBreadth') ? (['breadth'] as const) : []), ...(buying ? (['purchases'] as const) : [])]
+}
+
 /** The facts behind figures, for a review that freezes them. */
 export async function factsOf(reading: Reading, { window, ledgerVersion: version }: Figures): Promise<AccountFacts[]> {
   const [span, directory, model] = await Promise.all([
@@ -241,7 +229,7 @@ export async function factsOf(reading: Reading, { window, ledgerVersion: version
     currentDirectory(reading),
     newestValueModel(reading.db),
   ])
-  return gatherFacts(reading, { version, span: span!, window, directory, model })
+  return gatherFacts(reading, { version, span: span!, window, directory, model }, factParts)
 }
 
 interface Sources {
@@ -252,8 +240,12 @@ interface Sources {
   model: ValueModel | undefined
 }
 
-async function gatherFacts({ db, pool }: Reading, { version, span, window, directory, model }: Sources) {
-  const { facts: fromLedger } = await heldFacts({ db, pool }, { version, window, ledgerFrom: span.from })
+async function gatherFacts(
+  { db, pool }: Reading,
+  { version, span, window, directory, model }: Sources,
+  parts: readonly FactPart[],
+) {
+  const { facts: fromLedger } = await heldFacts({ db, pool }, { version, window, ledgerFrom: span.from }, parts)
   // Up to the ledger's last day all counts that people have said until now; of an earlier day, what was said by then.
   const saidBy = window.to === span.to ? endOfTime : window.to
   const judged = await judgedValues(db, saidBy)
@@ -269,12 +261,22 @@ const latestFacts = new WeakMap<pg.Pool, HeldFacts>()
 function heldFacts(
   { db, pool }: Reading,
   now: Pick<HeldFacts, 'version' | 'window' | 'ledgerFrom'>,
+  parts: readonly FactPart[],
 ): Promise<HeldFacts> {
   const { version, window, ledgerFrom } = now
-  return shelfOf(pool).ledger.get(`${version} ${window.from} ${window.to}`, async () => {
+  const { ledger } = shelfOf(pool)
+  const key = `${version} ${window.from} ${window.to}`
+  const whole = ledger.find(partKey(key, factParts))
+  if (whole) return whole
+  return ledger.get(partKey(key, parts), async () => {
     const latest = latestFacts.get(pool)
     const followed = latest ? await followLedger(db, latest, now) : null
-    const held = followed ?? { ...now, ...(await ledgerFacts(db, window, ledgerFrom)) }
+    const lacking = followed ? parts.filter(part => !followed.parts.includes(part)) : []
+    const held = !followed
+      ? { ...now, ...(await ledgerFacts(db, window, ledgerFrom, undefined, parts)) }
+      : lacking.length > 0
+        ? { ...followed, ...(await withParts(db, window, followed, lacking)) }
+        : followed
     latestFacts.set(pool, held)
     return held
   })
@@ -294,7 +296,7 @@ function accountFacts(
   model: ValueModel | undefined,
   saidBy: string,
 ): AccountFacts {
-  const { purchases, ...sums } = own
+  const { purchases, firstOrderDay, lastOrderDay, ...sums } = own
   const contribution = contributionOf(own)
   const revenue = Number(own.revenue)
   const value = purchases
@@ -311,8 +313,8 @@ function accountFacts(
   return {
     account: entry.id,
     ...sums,
-    firstDay: earlier(cooperationSince, purchases?.firstOrderDay ?? null),
-    lastDay: purchases?.lastOrderDay ?? null,
+    firstDay: earlier(cooperationSince, firstOrderDay),
+    lastDay: lastOrderDay,
     legalStandingConfirmed: legalStandingConfirmedOn !== null && legalStandingConfirmedOn <= saidBy,
     ...value,
     judged,

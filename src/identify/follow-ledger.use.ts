@@ -35,18 +35,16 @@ export async function followLedger(
   const touched = new Set(changed)
   for (const stretch of stretches) for (const account of await accountsOnDays(db, stretch)) touched.add(account)
   if (touched.size > held.facts.size * fewEnough) return null
-  const { marginKnown, costsKept } = held
-  const again = await ledgerFacts(db, window, ledgerFrom, {
-    accounts: [...touched],
-    habits: { marginKnown, costsKept },
-  })
+  const { marginKnown, costsKept, parts } = held
+  const among = { accounts: [...touched], habits: { marginKnown, costsKept } }
+  const again = await ledgerFacts(db, window, ledgerFrom, among, parts)
   if (!sameHabits(held, again, touched)) return null
   const facts = new Map<number, LedgerFacts>()
   const sameEnd = window.to === held.window.to
   for (const [account, own] of held.facts)
     if (!touched.has(account)) facts.set(account, sameEnd ? own : observedUntil(own, window.to))
   for (const [account, own] of again.facts) facts.set(account, own)
-  return { version, window, ledgerFrom, facts, marginKnown, costsKept }
+  return { version, window, ledgerFrom, facts, parts, marginKnown, costsKept }
 }
 
 /** Days that lie in the one window and not in the other, at either end of each stretch that facts look at. */

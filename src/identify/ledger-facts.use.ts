@@ -1,6 +1,7 @@
 import {
   activeMonths,
   largestDocuments,
+  orderSpans,
   type PurchaseRhythm,
   type PurchaseSummary,
   productBreadth,
@@ -25,9 +26,18 @@ export interface LedgerFacts {
   readonly returns: string
   readonly revenueBefore: string
   readonly yearTotal: string
+  readonly firstOrderDay: string | null
+  readonly lastOrderDay: string | null
   readonly typicalGapDays: number | null
   readonly purchases: PurchaseSummary | null
 }
+
+/**
+ * What takes as long as all the rest together, since every line or every order day is looked at, and is gathered where
+ * it is asked for: how many products (`breadth`), and rhythm and repeats of buying (`purchases`).
+ */
+export const factParts = ['breadth', 'purchases'] as const
+export type FactPart = (typeof factParts)[number]
 
 /** Months of buying that make an account's own rhythm: long enough for a yearly season, recent enough to be its own. */
 const rhythmMonths = 24
@@ -40,7 +50,10 @@ export interface LedgerHabits {
   readonly costsKept: boolean
 }
 
-export type GatheredFacts = LedgerHabits & { readonly facts: Map<number, LedgerFacts> }
+export type GatheredFacts = LedgerHabits & {
+  readonly facts: Map<number, LedgerFacts>
+  readonly parts: readonly FactPart[]
+}
 
 /** Whether the window before lies in the ledger, but for a month; else nothing is known of growth. */
 export const knowsBefore = (window: ReviewWindow, ledgerFrom: string): boolean =>
@@ -54,31 +67,31 @@ export const rhythmWindow = (window: ReviewWindow): { from: string; to: string }
 
 /**
  * Facts of every account that has a line or a cost up to the window's end, or of those given, for whom the habits of
- * the whole ledger are given too. `ledgerFrom` is the ledger's first day.
+ * the whole ledger are given too. `ledgerFrom` is the ledger's first day. Parts that are left out are empty.
  */
 export async function ledgerFacts(
   db: Db,
   window: ReviewWindow,
   ledgerFrom: string,
   among?: { accounts: readonly number[]; habits: LedgerHabits },
+  parts: readonly FactPart[] = factParts,
 ): Promise<GatheredFacts> {
   const ids = among?.accounts
   const sameYear = window.year.from === window.from
-  // Two at a time: eight at once take the memory of eight, of the database and of ours, and end no sooner.
-  const [[sums, before, year, largest, active], [breadth, rhythm, summaries]] = await Promise.all([
+  // Two at a time: all at once take the memory of all, of the database and of ours, and end no sooner.
+  const [[sums, before, year, active], [largest, spans, read]] = await Promise.all([
     (async () =>
       [
         await sumsByAccount(db, window, ids),
         knowsBefore(window, ledgerFrom) ? await someSumsByAccount(db, window.before, ['revenue'], ids) : [],
         sameYear ? [] : await someSumsByAccount(db, window.year, ['revenue'], ids),
-        await largestDocuments(db, window, ids),
         await activeMonths(db, window, ids),
       ] as const)(),
     (async () =>
       [
-        await productBreadth(db, window, ids),
-        await purchaseRhythm(db, rhythmWindow(window), ids),
-        await purchaseSummaries(db, { to: window.to }, ids),
+        await largestDocuments(db, window, ids),
+        await orderSpans(db, { to: window.to }, ids),
+        await readParts(db, window, ids, parts),
       ] as const)(),
   ])
   const sumsOf = byAccount(sums)
@@ -86,18 +99,16 @@ export async function ledgerFacts(
   const yearOf: Map<number, { revenue: string }> = sameYear ? sumsOf : byAccount(year)
   const largestOf = byAccount(largest)
   const activeOf = byAccount(active)
-  const breadthOf = byAccount(breadth)
-  const rhythmOf = byAccount(rhythm)
-  const summaryOf = byAccount(summaries)
+  const spanOf = byAccount(spans)
   const seen = {
     costsKept: sums.some(each => each.costToServe !== '0'),
     marginKnown: sums.some(each => each.margin !== null),
   }
   const { costsKept, marginKnown } = among?.habits ?? seen
   const facts = new Map<number, LedgerFacts>()
-  for (const account of new Set([...summaryOf.keys(), ...sumsOf.keys()])) {
+  for (const account of new Set([...spanOf.keys(), ...sumsOf.keys()])) {
     const own = sumsOf.get(account)
-    const gap = rhythmOf.get(account)
+    const span = spanOf.get(account)
     facts.set(account, {
       revenue: own?.revenue ?? '0',
       costedRevenue: own?.costedRevenue ?? '0',
@@ -106,16 +117,56 @@ export async function ledgerFacts(
       documents: own?.documents ?? 0,
       // A window that begins within a month touches one calendar month more than it has months.
       activeMonths: Math.min(window.months, activeOf.get(account)?.months ?? 0),
-      products: breadthOf.get(account)?.products ?? 0,
       largestDocument: largestOf.get(account)?.largestDocument ?? null,
       returns: positive(own?.returns ?? '0'),
       revenueBefore: beforeOf.get(account)?.revenue ?? '0',
       yearTotal: yearOf.get(account)?.revenue ?? '0',
-      typicalGapDays: gap && gap.orderDays >= 3 ? usualGap(gap) : null,
-      purchases: summaryOf.get(account) ?? null,
+      firstOrderDay: span?.firstOrderDay ?? null,
+      lastOrderDay: span?.lastOrderDay ?? null,
+      ...read(account),
     })
   }
-  return { facts, ...seen }
+  return { facts, parts, ...seen }
+}
+
+/** Facts with the parts that they lack, of the same window and ledger; what is held stays as it is. */
+export async function withParts(
+  db: Db,
+  window: ReviewWindow,
+  held: GatheredFacts,
+  lacking: readonly FactPart[],
+): Promise<GatheredFacts> {
+  const read = await readParts(db, window, undefined, lacking)
+  const facts = new Map<number, LedgerFacts>()
+  for (const [account, own] of held.facts) {
+    const { products, typicalGapDays, purchases } = read(account)
+    facts.set(account, {
+      ...own,
+      ...(lacking.includes('breadth') ? { products } : {}),
+      ...(lacking.includes('purchases') ? { typicalGapDays, purchases } : {}),
+    })
+  }
+  return { ...held, facts, parts: [...held.parts, ...lacking] }
+}
+
+async function readParts(
+  db: Db,
+  window: ReviewWindow,
+  ids: readonly number[] | undefined,
+  parts: readonly FactPart[],
+): Promise<(account: number) => Pick<LedgerFacts, 'products' | 'typicalGapDays' | 'purchases'>> {
+  const buying = parts.includes('purchases')
+  const breadthOf = byAccount(parts.includes('breadth') ? await productBreadth(db, window, ids) : [])
+  const rhythmOf = byAccount(buying ? await purchaseRhythm(db, rhythmWindow(window), ids) : [])
+  const summaryOf = byAccount(buying ? await purchaseSummaries(db, { to: window.to }, ids) : [])
+  return account => {
+    const gap = rhythmOf.get(account)
+    return {
+      products: breadthOf.get(account)?.products ?? 0,
+      typicalGapDays: gap && gap.orderDays >= 3 ? usualGap(gap) : null,
+      purchases: summaryOf.get(account) ?? null,
+    }
+  }
 }
 
 /** The longer of median and mean: orders that come in pairs must not make every pause between pairs look like silence. */

@@ -2,8 +2,9 @@ import { dayIn } from '../platform/clock.ts'
 import type { Db } from '../platform/database.server.ts'
 import { jobActor } from '../platform/roles.ts'
 import { readSettings } from '../platform/settings.server.ts'
-import { type Figures, figuresAsOf, inputsAsOf, Kept, type Reading } from './figures.server.ts'
+import { type Figures, figuresAsOf, inputsAsOf, partsNeeded, type Reading } from './figures.server.ts'
 import { fixedTiers } from './fixed-tiers.store.ts'
+import { Kept } from './kept.ts'
 import type { PolicyVersion } from './policy.store.ts'
 import { policyInForce } from './policy.use.ts'
 import {
@@ -47,8 +48,9 @@ export async function currentStanding(reading: ReadingAt): Promise<CurrentStandi
   if (inputs === null) return null
   const kept = await unfinishedReview(reading.db, 'provisional')
   if (kept?.inputs === inputsOf({ inputs }, policy)) return keptStanding(reading, kept, fixed)
-  const figures = (await figuresAsOf(reading, policy.policy.windowMonths))!
-  return keptStanding(reading, await refreshed(reading, figures, policy, inputsOf(figures, policy)), fixed)
+  const figures = (await figuresAsOf(reading, policy.policy.windowMonths, undefined, partsNeeded(policy.policy)))!
+  const { review, rows } = await refreshed(reading, figures, policy, inputsOf(figures, policy))
+  return keptStanding(reading, review, fixed, rows)
 }
 
 export const inputsOf = (figures: Pick<Figures, 'inputs'>, policy: PolicyVersion): string =>
@@ -57,14 +59,19 @@ export const inputsOf = (figures: Pick<Figures, 'inputs'>, policy: PolicyVersion
 const shelves = new WeakMap<Reading['pool'], Kept<CurrentStanding>>()
 
 /** Reading 100,000 rows takes half a second; they stay the same until the review or what people fixed changes. */
-function keptStanding({ db, pool }: Reading, review: Review, fixed: FixedTiers): Promise<CurrentStanding> {
+function keptStanding(
+  { db, pool }: Reading,
+  review: Review,
+  fixed: FixedTiers,
+  written?: readonly StandingRow[],
+): Promise<CurrentStanding> {
   let shelf = shelves.get(pool)
   if (!shelf) {
     shelf = new Kept(2)
     shelves.set(pool, shelf)
   }
   return shelf.get(`${review.id} ${review.state} ${review.inputs} ${JSON.stringify([...fixed])}`, async () => {
-    const rows = withFixed(await standingsOf(db, review.id), fixed)
+    const rows = withFixed(written ?? (await standingsOf(db, review.id)), fixed)
     return {
       review: review as CurrentStanding['review'],
       rows,
@@ -74,11 +81,17 @@ function keptStanding({ db, pool }: Reading, review: Review, fixed: FixedTiers):
   })
 }
 
-async function refreshed({ db }: Reading, figures: Figures, policy: PolicyVersion, inputs: string): Promise<Review> {
+/** The rows are those just written; without them another process has been quicker. */
+async function refreshed(
+  { db }: Reading,
+  figures: Figures,
+  policy: PolicyVersion,
+  inputs: string,
+): Promise<{ review: Review; rows?: readonly StandingRow[] }> {
   const write = async (transaction: Db) => {
     await lockReviews(transaction)
     const kept = await unfinishedReview(transaction, 'provisional')
-    if (kept?.inputs === inputs) return kept
+    if (kept?.inputs === inputs) return { review: kept }
     const { rows, summary } = standingsAt(figures.scorer, policy.policy, new Map(), new Map())
     const review = {
       state: 'provisional',
@@ -94,7 +107,7 @@ async function refreshed({ db }: Reading, figures: Figures, policy: PolicyVersio
     if (kept) await refreshReview(transaction, kept.id, review)
     const id = kept?.id ?? (await addReview(transaction, jobActor('Vitalfew'), review))
     await writeStandings(transaction, id, rows, null)
-    return (await unfinishedReview(transaction, 'provisional'))!
+    return { review: (await unfinishedReview(transaction, 'provisional'))!, rows }
   }
   return db.isTransaction ? write(db) : db.transaction().execute(write)
 }

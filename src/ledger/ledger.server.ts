@@ -5,6 +5,7 @@ export {
   activeMonths,
   type DocumentMeasures,
   largestDocuments,
+  orderSpans,
   type PurchaseRhythm,
   type PurchaseSummary,
   productBreadth,

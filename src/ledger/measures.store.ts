@@ -92,6 +92,19 @@ const orderDays = (window: Window, accountIds: readonly number[] | undefined) =>
     where lines > return_lines and day between ${from(window)} and ${to(window)} ${among(sql`account_id`, accountIds)}
     group by account_id, day)`
 
+/** First and last order day of every account that has one up to the window's end. */
+export async function orderSpans(
+  db: Db,
+  window: Window = {},
+  accountIds?: readonly number[],
+): Promise<{ accountId: number; firstOrderDay: string; lastOrderDay: string }[]> {
+  const query = sql`
+    select account_id as "accountId", min(day) as "firstOrderDay", max(day) as "lastOrderDay" from ledger.document
+    where lines > return_lines and day between ${from(window)} and ${to(window)} ${among(sql`account_id`, accountIds)}
+    group by account_id`
+  return manyRows(db, query, { accountId: asNumber, firstOrderDay: asText, lastOrderDay: asText })
+}
+
 export type PurchaseRhythm = {
   accountId: number
   orderDays: number
