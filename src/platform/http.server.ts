@@ -88,6 +88,8 @@ async function answerOperation(
     if (response.status >= 400) response.headers.set('content-type', 'application/problem+json')
     return response
   }
+  // A HEAD is a GET whose body is left out; Hono leaves it out.
+  if (c.req.method === 'HEAD') return answer(new Request(c.req.url, { headers: c.req.raw.headers }))
   const key = c.req.header('idempotency-key')
   if (!key || c.req.method === 'GET') return answer(c.req.raw)
   const body = await c.req.text()
@@ -160,6 +162,9 @@ async function asProblem(options: HttpOptions, interceptor: unknown): Promise<ne
   }
 }
 
+/** What PostgreSQL says of a text with the character U+0000, which it cannot keep. */
+const unstorable = new Set(['22021', '22P05'])
+
 function problemOf(options: HttpOptions, error: unknown, language: Language): Problem {
   if (error instanceof Refusal) {
     return problem(error.code, options.sentence(error.code, error.values, language), { values: error.values })
@@ -176,6 +181,10 @@ function problemOf(options: HttpOptions, error: unknown, language: Language): Pr
     return problem('input_invalid', options.sentence('input_invalid', { detail: error.message }, language), {
       status: error.status,
     })
+  }
+  if (unstorable.has((error as { code?: string } | null)?.code ?? '')) {
+    const detail = language === 'en' ? 'a text holds the character U+0000' : '文本含有字符 U+0000'
+    return problem('input_invalid', options.sentence('input_invalid', { detail }, language), { status: 400 })
   }
   const incident = randomUUID().slice(0, 8)
   options.log('request failed', {
@@ -200,6 +209,7 @@ function securityHeaders(secure: boolean) {
       `default-src 'self'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'`,
     )
     headers.set('x-content-type-options', 'nosniff')
+    headers.set('x-frame-options', 'DENY')
     headers.set('referrer-policy', 'same-origin')
     headers.set('cross-origin-opener-policy', 'same-origin')
     headers.set('cross-origin-resource-policy', 'same-origin')

@@ -46,15 +46,20 @@ test('a page of another site cannot write with our cookie', async () => {
 
 test('the same write under the same key is done once, another one under it is refused', async () => {
   const headers = { 'idempotency-key': 'k-1' }
-  const person = { name: 'Lin', email: 'lin@example.com', role: 'reader' }
-  const first = await api.as('administrator', 'POST', '/people', person, headers)
-  const second = await api.as('administrator', 'POST', '/people', person, headers)
+  const account = { code: 'C1', name: 'Lin Networks' }
+  const first = await api.as('administrator', 'POST', '/accounts', account, headers)
+  expect(first.status).toBe(200)
+  const second = await api.as('administrator', 'POST', '/accounts', account, headers)
   expect(second.body).toEqual(first.body)
   expect(second.headers.get('idempotent-replayed')).toBe('true')
-  const other = await api.as('administrator', 'POST', '/people', { ...person, name: 'Other' }, headers)
+  const other = await api.as('administrator', 'POST', '/accounts', { ...account, name: 'Other' }, headers)
   expect({ status: other.status, code: other.body.code }).toEqual({ status: 409, code: 'idempotency_key_reused' })
-  const { body } = await api.as('administrator', 'GET', '/people')
-  expect(body.items.filter((item: { email: string }) => item.email === 'lin@example.com')).toHaveLength(1)
+  const byAnother = await api.as('head', 'POST', '/accounts', { code: 'C2', name: 'Gao Networks' }, headers)
+  expect(byAnother.status).toBe(200)
+  const { rows } = await api.pool.query(
+    `select 1 from platform.change where room = 'accounts' and operation = 'create'`,
+  )
+  expect(rows).toHaveLength(2)
 })
 
 test('a list that did not change is answered with 304', async () => {
@@ -95,4 +100,32 @@ test('a body beyond the limit is refused before it is read', async () => {
     companyName: 'x'.repeat(17 * 1024 * 1024),
   })
   expect({ status, code: body.code }).toEqual({ status: 413, code: 'request_too_large' })
+})
+
+test('a HEAD is answered like its GET, without a body', async () => {
+  const head = await api.fetch('reader', '/settings', { method: 'HEAD' })
+  const get = await api.fetch('reader', '/settings')
+  expect(head.status).toBe(200)
+  expect(head.headers.get('etag')).toBe(get.headers.get('etag'))
+  expect(await head.text()).toBe('')
+})
+
+test('a text that PostgreSQL cannot keep is named, in a query and in a body', async () => {
+  const read = await api.as('reader', 'GET', '/changes?subject=%00')
+  expect({ status: read.status, code: read.body.code }).toEqual({ status: 400, code: 'input_invalid' })
+  const written = await api.as('administrator', 'PATCH', '/settings', { companyName: 'a\u0000b' })
+  expect({ status: written.status, code: written.body.code }).toEqual({ status: 400, code: 'input_invalid' })
+})
+
+test('a secret that was answered under an Idempotency-Key is kept nowhere, and not made twice', async () => {
+  const headers = { 'idempotency-key': 'k-secret' }
+  const wanted = { name: 'ERP', role: 'reader', scope: 'read', days: 30 }
+  const first = await api.as('administrator', 'POST', '/keys', wanted, headers)
+  expect(first.body.key).toMatch(/^vf_/)
+  const { rows } = await api.pool.query(`select answer::text from platform.idempotent_answer where key = 'k-secret'`)
+  expect(rows[0].answer).not.toContain(first.body.key)
+  const again = await api.as('administrator', 'POST', '/keys', wanted, headers)
+  expect({ status: again.status, code: again.body.code }).toEqual({ status: 409, code: 'answer_given_once' })
+  const { body } = await api.as('administrator', 'GET', '/keys')
+  expect(body.items).toHaveLength(1)
 })

@@ -43,6 +43,7 @@ async function earlierAnswer(db: Db, request: { actor: string; key: string }, re
   const kept = rows[0]
   if (kept && kept.requestHash !== requestHash) throw new Refusal('idempotency_key_reused')
   if (!kept || kept.status === null) throw new Refusal('request_under_way')
+  if ((kept.answer as { secret?: unknown } | null)?.secret === true) throw new Refusal('answer_given_once')
   return new Response(JSON.stringify(kept.answer), {
     status: kept.status,
     headers: {
@@ -53,7 +54,9 @@ async function earlierAnswer(db: Db, request: { actor: string; key: string }, re
 }
 
 async function keep(db: Db, request: { actor: string; key: string }, response: Response): Promise<void> {
-  const text = await response.clone().text()
+  // What must not be stored (a new key, a one-time link) is known to have been answered, no more.
+  const isSecret = response.headers.get('cache-control') === 'no-store'
+  const text = isSecret ? '{"secret":true}' : await response.clone().text()
   await sql`
     update platform.idempotent_answer set status = ${response.status}, answer = ${text === '' ? 'null' : text}::jsonb
     where actor = ${request.actor} and key = ${request.key}

@@ -1,11 +1,18 @@
 import { createKey, listKeys, revokeKey } from './keys.use.ts'
-import { everyone, implementing, may, open } from './operation.server.ts'
+import { everyone, implementing, may, open, type RequestContext } from './operation.server.ts'
 import { peopleContract } from './people.contract.ts'
 import { countAdministrators, findPerson, listPeople } from './people.store.ts'
 import { acceptLink, changeMe, changePerson, invitePerson, linkFacts, newPasswordLink } from './people.use.ts'
 import { readSettings } from './settings.server.ts'
 
 const operations = implementing(peopleContract)
+
+/** A link or key is shown once: nothing on the way keeps it. */
+async function answeringSecret<Answer>(context: RequestContext, answer: Promise<Answer>): Promise<Answer> {
+  const given = await answer
+  context.responseHeaders.set('cache-control', 'no-store')
+  return given
+}
 
 export const peopleRoutes = operations.router({
   signInFacts: operations.signInFacts.use(open()).handler(async ({ context }) => {
@@ -45,10 +52,12 @@ export const peopleRoutes = operations.router({
   }),
   changeMe: operations.changeMe.use(may(...everyone)).handler(({ input, context }) => changeMe(context, input)),
   list: operations.list.use(may(...everyone)).handler(async ({ context }) => ({ items: await listPeople(context.db) })),
-  invite: operations.invite.use(may('administrator')).handler(({ input, context }) => invitePerson(context, input)),
+  invite: operations.invite
+    .use(may('administrator'))
+    .handler(({ input, context }) => answeringSecret(context, invitePerson(context, input))),
   newLink: operations.newLink
     .use(may('administrator'))
-    .handler(({ input, context }) => newPasswordLink(context, input.id)),
+    .handler(({ input, context }) => answeringSecret(context, newPasswordLink(context, input.id))),
   change: operations.change.use(may('administrator')).handler(({ input, context }) => changePerson(context, input)),
   acceptLink: operations.acceptLink.use(open()).handler(({ input, context }) => acceptLink(context, input)),
   linkFacts: operations.linkFacts.use(open()).handler(({ input, context }) => linkFacts(context, input.secret)),
@@ -57,7 +66,9 @@ export const peopleRoutes = operations.router({
     .handler(async ({ context }) => ({ items: await listKeys(context.db) })),
   createKey: operations.createKey
     .use(may('administrator'))
-    .handler(({ input, context }) => createKey(context.db, context.auth, context.actor, input)),
+    .handler(({ input, context }) =>
+      answeringSecret(context, createKey(context.db, context.auth, context.actor, input)),
+    ),
   revokeKey: operations.revokeKey
     .use(may('administrator'))
     .handler(({ input, context }) => revokeKey(context.db, context.actor, input.id)),

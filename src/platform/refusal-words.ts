@@ -67,6 +67,10 @@ export const platformRefusals: RefusalWords = {
     en: () => 'This Idempotency-Key was already used for another request. Use a new key for a new request.',
     'zh-Hans': () => '该 Idempotency-Key 已用于另一请求，新请求请使用新的键。',
   },
+  answer_given_once: {
+    en: () => 'This was done, and its secret was answered once. Revoke it and make a new one if it was lost.',
+    'zh-Hans': () => '此请求已完成，其中的密钥或链接只显示一次；如已丢失，请撤销后重新创建。',
+  },
   request_under_way: {
     en: () => 'The same request is still being answered. Ask again in a moment.',
     'zh-Hans': () => '同一请求仍在处理中，请稍后再试。',

@@ -18,7 +18,8 @@ const contentTypes: Record<string, string> = {
 /** Serves the built pages: hashed assets for ever, everything else is index.html with the request's nonce. */
 export function serveWebFiles(app: StreamingApp, folder: string): void {
   app.get('*', async c => {
-    const path = normalize(decodeURIComponent(new URL(c.req.url).pathname))
+    const path = pathOf(c.req.url)
+    if (path === null) return c.text('Not found', 404)
     const type = contentTypes[extname(path)]
     const isPage = path.startsWith('/api/docs') || !type
     if (!isPage && !path.includes('..')) {
@@ -31,6 +32,15 @@ export function serveWebFiles(app: StreamingApp, folder: string): void {
     if (page === null) return c.text('The web app is not built: run npm run build:web.', 503)
     return c.html(page.replaceAll('__CSP_NONCE__', c.get('nonce')), 200, { 'cache-control': 'no-store' })
   })
+}
+
+/** Null where the address is not one: `/%`. */
+function pathOf(url: string): string | null {
+  try {
+    return normalize(decodeURIComponent(new URL(url).pathname))
+  } catch {
+    return null
+  }
 }
 
 function fileAnswer(file: string, size: number, type: string, forEver: boolean): Response {
