@@ -9,6 +9,7 @@ import { ledgerChunks, writeChunks } from './generate-ledger.ts'
 import type { ImportFound } from './import-ledger.child.ts'
 import { currentLoad } from './machine.ts'
 import { type Measurement, type Size, timed } from './measurement.ts'
+import { serverProcessor } from './server-processor.ts'
 
 /** (a) From the file to the ranked accounts, against PostgreSQL's COPY of the same file into a bare table. */
 export async function measureImport(postgres: BenchPostgres, size: Size): Promise<Measurement> {
@@ -17,7 +18,9 @@ export async function measureImport(postgres: BenchPostgres, size: Size): Promis
   const url = await postgres.makeDatabase('import_product', 'product')
   const bareUrl = await postgres.makeDatabase('import_bare', 'bare')
   const loads = [currentLoad()]
+  const serverBefore = await serverProcessor(bareUrl)
   const before = await copyInto(bareUrl, path)
+  const serverAfter = await serverProcessor(bareUrl)
   const { found, memory } = await inChild<ImportFound>('./import-ledger.child.ts', { url, path })
   const after = await copyInto(bareUrl, path)
   loads.push(currentLoad())
@@ -33,12 +36,24 @@ export async function measureImport(postgres: BenchPostgres, size: Size): Promis
     goal: '≤ 3',
     memory: { 'import and rank': memory },
     rows: [
-      { what: 'COPY into a bare table, before', milliseconds: before },
+      {
+        what: 'COPY into a bare table, before',
+        milliseconds: before,
+        note: serverNote(serverBefore === null ? null : serverAfter! - serverBefore).replace(', ', ''),
+      },
       { what: 'COPY into a bare table, after', milliseconds: after, note: `load ${loads.join(' → ')}` },
       { what: 'product: all', milliseconds: ours, note: `${found.added} lines, ${found.accounts} accounts` },
       { what: 'detect the shape', milliseconds: found.detect },
-      { what: 'read, check, copy, add up', milliseconds: found.import, note: `Node ${seconds(found.importProcessor)}` },
-      { what: 'rank', milliseconds: found.rank, note: `Node ${seconds(found.rankProcessor)}` },
+      {
+        what: 'read, check, copy, add up',
+        milliseconds: found.import,
+        note: `Node ${seconds(found.importProcessor)}${serverNote(found.importServer)}`,
+      },
+      {
+        what: 'rank',
+        milliseconds: found.rank,
+        note: `Node ${seconds(found.rankProcessor)}${serverNote(found.rankServer)}`,
+      },
       ...found.statements.map(({ statement, milliseconds, count }) => ({
         what: `  waited for ${statement}`,
         milliseconds,
@@ -48,6 +63,8 @@ export async function measureImport(postgres: BenchPostgres, size: Size): Promis
   }
 }
 
+const serverNote = (milliseconds: number | null) =>
+  milliseconds === null ? '' : `, PostgreSQL ${seconds(milliseconds)}`
 const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s of processor`
 
 /** A table that a person would make for the file; COPY from the client, as durable as everything else. */
