@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startEmbeddedPostgres, stopEmbeddedPostgres } from '../src/platform/embedded-postgres.server.ts'
+import { Refusal } from '../src/platform/refusal.ts'
 import { buildWeb } from '../src/platform/web-build.server.ts'
+import { refusalSentence } from '../src/refusals.ts'
 
 const checkout = fileURLToPath(new URL('..', import.meta.url))
 const journeys = join(checkout, 'tests/journeys/vitest.config.ts')
@@ -42,7 +44,8 @@ async function main(): Promise<number> {
     await runAll(databaseUrl)
     return 0
   } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n`)
+    const said = error instanceof Refusal ? refusalSentence(error.code, error.values, 'en') : (error as Error).message
+    process.stderr.write(`${said}\n`)
     return 1
   } finally {
     if (directory) {

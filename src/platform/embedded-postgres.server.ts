@@ -21,15 +21,10 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findPostmaster, stopLeftovers, terminateSessions, tryConnection } from './embedded-postmaster.server.ts'
 import { isAlive, waitUntilGone } from './living-process.server.ts'
-import {
-  type PostgresBinaries,
-  postgresPlatform,
-  preparePostgresBinaries,
-  type UnprivilegedUser,
-} from './postgres-binaries.server.ts'
+import { type PostgresBinaries, postgresPlatform, preparePostgresBinaries } from './postgres-binaries.server.ts'
 import { postgresConfiguration, postgresSettings, throwAwaySettings } from './postgres-settings.ts'
 import { Refusal } from './refusal.ts'
-import { canReach, unprivilegedUser } from './unprivileged-user.server.ts'
+import { canReach, type UnprivilegedUser, unprivilegedUser } from './unprivileged-user.server.ts'
 
 /** Of the database in the directory; a later major version needs a dump and a load. */
 const majorVersion = '18'
@@ -273,7 +268,7 @@ function startFailure(error: Error | undefined, said: string, user: Unprivileged
   if (code === 'ENOENT') return new Refusal('postgres_absent', { platform: postgresPlatform })
   if (code === 'EPERM' || code === 'EINVAL')
     return new Refusal('postgres_as_root', { user: user?.name ?? 'another user', reason: code })
-  const lines = said.split('\n').filter(line => /FATAL|PANIC|error:|No space/.test(line))
+  const lines = said.split('\n').filter(line => /FATAL|PANIC|error|No space/.test(line))
   const reason = lines.at(-1)?.replace(/^.*?(FATAL|PANIC|error):\s*/, '') ?? error?.message ?? 'it gave no reason'
   return new Refusal('postgres_failed', { reason: reason.trim().replace(/\.$/, '') })
 }

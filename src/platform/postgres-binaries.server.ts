@@ -7,6 +7,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   renameSync,
   rmSync,
   statSync,
@@ -16,9 +17,7 @@ import { tmpdir } from 'node:os'
 import { basename, delimiter, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Refusal } from './refusal.ts'
-
-/** The user that postgres runs as when we are root, which it refuses to be. */
-export type UnprivilegedUser = { uid: number; gid: number; name: string }
+import { canReach, type UnprivilegedUser } from './unprivileged-user.server.ts'
 
 export type PostgresBinaries = {
   initdb: string
@@ -31,12 +30,14 @@ const executable = (name: string) => (process.platform === 'win32' ? `${name}.ex
 
 /**
  * Finds the PostgreSQL that npm installed and makes it runnable: its library links (npm packages cannot hold
- * links) go to `linkDirectory`, and where `user` cannot read node_modules (a checkout under /root) the binaries
- * are copied to the temporary directory first.
+ * links) go to `linkDirectory`, and where `user` cannot read node_modules (a checkout under /root) or that directory
+ * (one of root's alone), binaries and links are put into the temporary directory.
  */
 export function preparePostgresBinaries(linkDirectory: string, user: UnprivilegedUser | null): PostgresBinaries {
   let native = nativeDirectory()
-  const tooHidden = user !== null && !canRun(join(native, 'bin', executable('postgres')), user)
+  const tooHidden =
+    user !== null &&
+    (!canRun(join(native, 'bin', executable('postgres')), user) || !canReach(dirname(linkDirectory), user))
   if (tooHidden || native.includes(delimiter)) native = copyToReach(native)
   const links = tooHidden ? join(native, 'links') : linkDirectory
   const libraries = join(native, 'lib')
@@ -110,9 +111,12 @@ function linkLibraries(native: string, directory: string): void {
   for (const { source, target } of links) {
     if (!target.startsWith('native/lib/')) continue
     const link = join(directory, basename(target))
+    const library = join(native, 'lib', basename(source))
+    // Left alone where it is right: another postgres may be starting from the same links.
+    if (lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink() && readlinkSync(link) === library) continue
     rmSync(link, { force: true })
     try {
-      symlinkSync(join(native, 'lib', basename(source)), link)
+      symlinkSync(library, link)
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     }

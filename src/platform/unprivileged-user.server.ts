@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import type { UnprivilegedUser } from './postgres-binaries.server.ts'
 import { Refusal } from './refusal.ts'
+
+/** The user that postgres runs as when we are root, which it refuses to be. */
+export type UnprivilegedUser = { uid: number; gid: number; name: string }
 
 const preferred = ['postgres', 'nobody', 'daemon', 'www-data']
 
