@@ -133,6 +133,23 @@ describe('edges of what can be known', () => {
     expect(await post('/reviews', { asOf: '2023-02-29' })).toMatchObject({ status: 400 })
   })
 
+  test('an invitation moves a Platinum account, yet neither up nor down', async () => {
+    await started()
+    const ids = await sell(api, [
+      { account: 'A', document: '1', day: '2024-02-10', net: '500000', cost: '100000' },
+      { account: 'B', document: '2', day: '2024-02-29', net: '1', cost: '1' },
+    ])
+    await decide({})
+    const first = (await post('/reviews', { asOf: '2024-02-10' })).body
+    expect(await post(`/reviews/${first.id}/confirm`)).toMatchObject({ status: 200 })
+    expect(
+      await post(`/accounts/${ids.get('A')}/invitation`, { reason: 'Opens a region', until: '2024-12-31' }),
+    ).toMatchObject({ status: 200 })
+    const { id } = (await post('/reviews', { asOf: '2024-02-29' })).body
+    const total = async (movement: string) => (await get(`/reviews/${id}/moves?movement=${movement}`)).total
+    expect([await total('all'), await total('up'), await total('down'), await total('invited')]).toEqual([1, 0, 0, 1])
+  })
+
   test('two heads who confirm the same review at once: one does, the other is told', async () => {
     await started()
     await sell(api, [{ account: 'A', document: '1', day: '2024-02-10', net: '10', cost: '4' }])

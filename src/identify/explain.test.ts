@@ -87,6 +87,30 @@ describe('an explanation', () => {
     }
   })
 
+  test('who has the points of the last place and lost it to a larger account must pass it, not only reach it', () => {
+    const quota: Policy = {
+      ...policy,
+      gates: {
+        minimumCooperationMonths: null,
+        legalStandingConfirmed: false,
+        anyOf: { singleDocument: null, yearTotal: null },
+      },
+      criteria: [{ ...policy.criteria[1]!, weight: 1 }],
+      tiers: { by: 'quota', of: 'accounts', platinum: 0, gold: 0, silver: 1 },
+    }
+    const facts = [accountFacts(1, { margin: '50000', activeMonths: 6 }), accountFacts(2, { activeMonths: 6 })]
+    const rival = createScorer(measureTable(facts, asOf))
+    expect(explainAccount(rival, quota, 1, 0).next).toEqual({
+      tier: 'silver',
+      missingPoints: 0.01,
+      ways: [{ measure: 'activeMonths', from: '6', to: '7', more: '1' }],
+    })
+    const smaller = createScorer(measureTable([facts[0]!, accountFacts(2, { activeMonths: 5 })], asOf))
+    expect(explainAccount(smaller, quota, 1, 0).next!.ways).toEqual([
+      { measure: 'activeMonths', from: '5', to: '7', more: '2' },
+    ])
+  })
+
   test('at the top of the ladder nothing is missing', () => {
     expect(explainAccount(scorer, policy, 0, 3).next).toBeNull()
   })

@@ -4,7 +4,7 @@ import type { Criterion, Policy } from './policy.ts'
 import { countBelow, countUpTo, valueForScore, withoutOne } from './scale.ts'
 import { effective, type Scorer } from './score.ts'
 import { type EarnedTier, earnedTiers } from './tier.ts'
-import { ruledTiers } from './tier-rule.ts'
+import { type RuledTiers, ruledTiers } from './tier-rule.ts'
 import { valueToReach } from './value-to-reach.ts'
 
 /** How one criterion came to its points. */
@@ -91,7 +91,7 @@ export function createExplainer(scorer: Scorer, policy: Policy): Explainer {
         keepable: earnedTiers[ruled.lenient[row]!]!,
         criteria,
         gates: explainGates(scorer, policy, row),
-        next: nextTier(scorer, policy, row, standing, ruled.bounds, criteria, own),
+        next: nextTier(scorer, policy, row, standing, ruled, criteria, own),
       }
     },
   }
@@ -183,14 +183,16 @@ function nextTier(
   policy: Policy,
   row: number,
   standing: number,
-  bounds: readonly (number | null)[],
+  { bounds, strict }: Pick<RuledTiers, 'bounds' | 'strict'>,
   criteria: readonly CriterionExplained[],
   own: number,
 ): AccountExplained['next'] {
   const code = bounds.findIndex((bound, each) => each > standing && bound !== null)
   if (code < 0) return null
   const tier = earnedTiers[code]!
-  const bound = bounds[code]!
+  // Of a quota the last place is taken: who has the same points has lost it to a larger account and must pass it.
+  const taken = policy.tiers.by === 'quota' && strict[row]! < code ? 1 : 0
+  const bound = bounds[code]! + taken
   if (policy.tiers.by === 'contribution') {
     const way = wayByContribution(scorer, row, bound)
     return { tier, missingPoints: null, ways: way ? [way] : [] }

@@ -3,6 +3,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { standingReasonWords } from './explain-words.ts'
 import { currentDirectory, type Reading } from './figures.server.ts'
 import { contributionOf } from './measure-table.ts'
+import { movementOf } from './movement.ts'
 import { policyInForce } from './policy.use.ts'
 import type { MovementFilter } from './review-search.ts'
 import { monthEndAfter } from './review-window.ts'
@@ -105,6 +106,7 @@ const step = (row: StandingRow): number => row.tier - (row.previousTier ?? 0)
 function moves(row: StandingRow, movement: MovementFilter): boolean {
   if (movement === 'invited' || movement === 'override') return row.reason === movement
   if (movement === 'kept') return row.reason === 'kept by margin' || row.reason === 'kept by patience'
-  const by = step(row)
-  return movement === 'up' ? by > 0 : movement === 'down' ? by < 0 : by !== 0
+  if (movement === 'all') return step(row) !== 0
+  const moved = movementOf(tierOf(row.previousTier ?? 0), tierOf(row.tier))
+  return movement === 'up' ? moved === 'up' || moved === 'new' : moved === 'down' || moved === 'out'
 }
