@@ -16,6 +16,10 @@ const nothing = new Set([
   '#n/a',
   'na',
   '#na',
+  'n.a.',
+  'n. a.',
+  'k.a.',
+  'k. a.',
   'null',
   '(null)',
   '<null>',
@@ -62,6 +66,8 @@ export function takeApart(cell: string): AmountParts | null {
   let percent = false
   let currency: string | null = null
   text = text.replace(/[−‐‑–—﹣－]/g, '-')
+  // A dash for the cents: 5.- is five.
+  text = text.replace(/(\d[.,])--?(?=\s*\D*$)/, '$1')
   const brackets = /^([^\d()]*)\(\s*(.*?)\s*\)([^\d()]*)$/.exec(text)
   if (brackets) {
     negative = true

@@ -19,6 +19,8 @@ export class ColumnEvidence {
   plainDays = 0
   serials = 0
   dotted = 0
+  /** Days that are the same in every order that reads them (05-05-2013). */
+  sameDays = 0
   readonly firstParts = new Set<string>()
   readonly lastParts = new Set<string>()
   #days = new Map<string, DayEvidence>()
@@ -64,7 +66,7 @@ export class ColumnEvidence {
       this.firstParts.add(parts[0]!)
       this.lastParts.add(parts[2] ?? '')
     } else if (evidence.kind === 'ordered' && evidence.orders.length === 1) this.#count(evidence.orders)
-    else if (evidence.kind === 'ordered') this.plainDays++
+    else if (evidence.kind === 'ordered') this.sameDays++
   }
 
   #count(orders: readonly DayOrder[]): void {
@@ -128,8 +130,10 @@ export function decideDayOrder(columns: readonly ColumnEvidence[]): { order: Day
   const contradicted: Record<DayOrder, number> = { dmy: 0, mdy: 0, ymd: 0 }
   let ordered = 0
   let dotted = 0
+  let same = 0
   for (const column of columns) {
     dotted += column.dotted
+    same += column.sameDays
     const year = yearPart(column)
     for (const [key, count] of column.orders) {
       let orders = key.split(',') as DayOrder[]
@@ -140,7 +144,7 @@ export function decideDayOrder(columns: readonly ColumnEvidence[]): { order: Day
       for (const order of dayOrders) if (!orders.includes(order)) contradicted[order] += count
     }
   }
-  if (ordered === 0) return { order: 'ymd', open: false }
+  if (ordered === 0) return { order: same > 0 ? 'dmy' : 'ymd', open: false }
   const ranked = dayOrders.toSorted((one, other) => contradicted[one] - contradicted[other])
   const [best, second] = [ranked[0]!, ranked[1]!]
   const clear = contradicted[second] > 0 && contradicted[best] <= contradicted[second] * stray

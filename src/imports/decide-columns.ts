@@ -1,8 +1,9 @@
 import { isNothing, plainDigits, takeApart } from './amount-format.ts'
 import { fieldOf, type ImportKind } from './fields.ts'
 import { normaliseHeader } from './header-name.ts'
-import { type ColumnMatch, matchColumns } from './match-columns.ts'
+import { matchColumns } from './match-columns.ts'
 import type { Question } from './question.ts'
+import { settleColumns } from './settle-columns.ts'
 
 /** The column that a person means by a header, a number ("3") or "column 3"; undefined where there is none. */
 export function columnNamed(headers: readonly string[], said: string): number | undefined {
@@ -44,10 +45,7 @@ export function decideColumns(
     } else found[field] = column
   }
   const match = matchColumns(kind, headers, found)
-  if (kind === 'invoices') {
-    leaveOutTaxedPrice(match, headers)
-    numberLinesByItem(match, headers, rows)
-  }
+  settleColumns(kind, match, headers, rows, found)
   for (const { field, columns } of match.ambiguous) {
     const settled = settleByCells(field, columns, match.columns, rows)
     if (settled !== null) match.columns[field] = settled
@@ -78,28 +76,6 @@ export function decideColumns(
     questions.push(question)
   }
   return { columns: match.columns, questions }
-}
-
-/** SAP's "Item" beside a material is the number of the line, not a name. */
-function numberLinesByItem(match: ColumnMatch, headers: readonly string[], rows: readonly (readonly string[])[]): void {
-  const { product_name: name, line } = match.columns
-  if (name === undefined || line !== undefined || normaliseHeader(headers[name]!) !== 'item') return
-  const cells = rows.map(row => (row[name] ?? '').trim()).filter(Boolean)
-  if (cells.length === 0 || !cells.every(cell => /^\d{1,6}$/.test(cell))) return
-  match.columns.line = name
-  delete match.columns.product_name
-}
-
-/** A price with tax does not explain a net amount without it. */
-function leaveOutTaxedPrice(match: ColumnMatch, headers: readonly string[]): void {
-  const { net, unit_price } = match.columns
-  if (net === undefined || unit_price === undefined) return
-  if (
-    /含税|税后|incl|withtax|ttc|brutto/.test(normaliseHeader(headers[unit_price]!)) &&
-    !/不含税/.test(headers[unit_price]!)
-  ) {
-    delete match.columns.unit_price
-  }
 }
 
 function columnQuestion(

@@ -20,10 +20,14 @@ export function decideNumbers(
   corrections: Corrections,
   /** `typed`: the format itself knows numbers. `delimiter`: of a text. */
   file: { typed: boolean; delimiter: string | null },
+  /** Days that no field takes: where the file's own leave the order open, these may show it. */
+  otherDays: readonly ColumnEvidence[] = [],
 ): { numbers: Numbers; questions: Question[] } {
   const questions: Question[] = []
   const days = [...evidence].filter(([, column]) => column.type === 'day')
-  const { order, open } = decideDayOrder(days.map(([, column]) => column))
+  const own = days.map(([, column]) => column)
+  const alone = decideDayOrder(own)
+  const { order, open } = alone.open ? decideDayOrder([...own, ...otherDays]) : alone
   const dayOrder = corrections.dayOrder ?? order
   if (open && !corrections.dayOrder) {
     const [field, column] = days.find(([, each]) => each.orders.size > 0)!

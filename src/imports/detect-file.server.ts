@@ -65,18 +65,27 @@ export async function detectFile(
     corrections.documentByDay,
   )
   const { columns } = decided
-  const evidence = await gatherEvidence(kind, columns, table, context.baseCurrency !== null, signal)
+  const { evidence, otherDays } = await gatherEvidence(kind, columns, table, context.baseCurrency !== null, signal)
   for (const [field, column] of evidence) {
-    // Per cent in a column of money: a rate of that name, not the amount.
-    if (column.type === 'amount' && column.percent > column.filled / 2 && !corrections.columns?.[field]) {
+    // Per cent in a column of money is a rate of that name, not the amount; an empty column says nothing.
+    if (corrections.columns?.[field]) continue
+    const isRate =
+      column.type === 'amount' && field !== 'net' && field !== 'amount' && column.percent > column.filled / 2
+    if (isRate || (field === 'currency' && kind !== 'rates' && column.cells > 0 && column.filled === 0)) {
       delete columns[field]
       evidence.delete(field)
     }
   }
-  const { numbers, questions } = decideNumbers(kind, evidence, corrections, {
-    typed: table.typed,
-    delimiter: table.place.delimiter,
-  })
+  const { numbers, questions } = decideNumbers(
+    kind,
+    evidence,
+    corrections,
+    {
+      typed: table.typed,
+      delimiter: table.place.delimiter,
+    },
+    otherDays,
+  )
   const shape: Shape = {
     kind,
     ...table.place,
@@ -87,6 +96,7 @@ export async function detectFile(
       columns.currency === undefined ? (corrections.currency ?? decideCurrency(headers, columns, evidence)) : null,
     currencies: Object.fromEntries(evidence.get('currency')?.currencies ?? []),
     documentByDay: corrections.documentByDay ?? false,
+    blankCurrencyIsBase: mostlyBlank(evidence.get('currency')),
   }
   if (shape.currency && kind === 'invoices') shape.currencies = { [shape.currency]: 1 }
   else if (columns.currency === undefined) {
@@ -98,6 +108,13 @@ export async function detectFile(
   if (base.question) questions.push(base.question)
   return { kind, shape, questions, preview, baseCurrency: base.baseCurrency }
 }
+
+/** Dynamics and others name the currency on foreign rows alone. */
+function mostlyBlank(currency: ColumnEvidence | undefined): boolean {
+  return currency !== undefined && currency.filled < currency.cells / 2
+}
+
+const namesDay = /date|datum|fecha|fällig|vencimiento|échéance|scadenza|日期/i
 
 /** Columns that a person named count under their field's name: they tell the kind too. */
 function headersAsSaid(headers: readonly string[], said: Readonly<Record<string, string>> = {}): string[] {
@@ -125,7 +142,7 @@ async function gatherEvidence(
   table: FoundTable,
   baseKnown: boolean,
   signal?: AbortSignal,
-): Promise<Evidence> {
+): Promise<{ evidence: Evidence; otherDays: ColumnEvidence[] }> {
   const evidence: Evidence = new Map()
   let gathered: { at: number; column: ColumnEvidence }[] = []
   for (const [field, at] of Object.entries(columns)) {
@@ -136,6 +153,14 @@ async function gatherEvidence(
     gathered.push({ at, column })
   }
   const { headerRow, headers, format } = table.place
+  const taken = new Set(Object.values(columns))
+  const otherDays: ColumnEvidence[] = []
+  for (const [at, header] of headers.entries()) {
+    if (taken.has(at) || !namesDay.test(header)) continue
+    const column = new ColumnEvidence('day')
+    otherDays.push(column)
+    gathered.push({ at, column })
+  }
   const wantsCurrencies = columns.currency !== undefined && !baseKnown
   let rows = 0
   for await (const batch of table.read({ signal })) {
@@ -149,7 +174,7 @@ async function gatherEvidence(
     gathered = gathered.filter(({ column }) => column.isOpen || (wantsCurrencies && column.type === 'currency'))
     if (gathered.length === 0) break
   }
-  return evidence
+  return { evidence, otherDays }
 }
 
 function settleDiscount(
@@ -189,6 +214,7 @@ function settleBase(
     const given = [...(evidence.get('to_currency')?.currencies.keys() ?? [])]
     return { baseCurrency: given.length === 1 ? given[0]! : null, question: null }
   }
+  if (shape.blankCurrencyIsBase) return { baseCurrency: null, question: null }
   const base = decideBaseCurrency(shape.currencies, context.currenciesWithRates)
   if (base === 'open') return { baseCurrency: null, question: baseCurrencyQuestion(shape.kind, shape.currencies) }
   return { baseCurrency: base, question: null }

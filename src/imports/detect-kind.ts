@@ -27,6 +27,9 @@ export function detectKind(headers: readonly string[]): { kind: ImportKind; sure
   if (costs.missing.length === 0 && !goods && !has('document') && !has('product')) {
     return { kind: 'costs', sure: costs.columns.kind !== undefined || namesCosts(headers) }
   }
+  if (contacts.missing.length === 0 && !money && !goods && !has('document') && couldBePeople(headers)) {
+    return { kind: 'contacts', sure: false }
+  }
   // A day, an amount and goods or a document: invoice lines that lack something.
   if (has('day') && (money || goods || has('document')) && (has('account') || has('document'))) {
     return { kind: 'invoices', sure: true }
@@ -67,6 +70,14 @@ const people =
 
 function speaksOfPeople(headers: readonly string[]): boolean {
   return headers.some(header => readHeader(header).spellings.some(spelling => people.test(spelling)))
+}
+
+/** An account, a plain name and a way to reach it: companies or people. */
+function couldBePeople(headers: readonly string[]): boolean {
+  const { account: _account, name, note: _note, ...others } = matchColumns('accounts', headers).columns
+  const { email, phone } = matchColumns('contacts', headers).columns
+  if (Object.keys(others).length > 0 || name === undefined || (email === undefined && phone === undefined)) return false
+  return /^(?:name|名称|nom|nombre|nome)$/.test(readHeader(headers[name]!).spellings[0] ?? '')
 }
 
 const costWords =

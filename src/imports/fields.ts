@@ -101,6 +101,7 @@ const rateFields: Field[] = [
   field('to_currency', 'currency', 'currency it is given in', '目标币种'),
   field('day', 'day', 'day', '日期'),
   field('rate', 'number', 'rate (one unit in base currency)', '汇率（1 单位折本位币）'),
+  field('units', 'number', 'units that the rate is for', '汇率对应的外币单位数'),
 ]
 
 const costFields: Field[] = [

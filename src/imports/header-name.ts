@@ -79,6 +79,21 @@ function otherSpellings(text: string): string[] {
   return found.map(normaliseHeader)
 }
 
+const otherThings = /(?:shipping|freight|delivery|handling|tax|vat|transport|运费|税)\W*$/i
+
+/** Whether what stands before is a table or a list. R writes Order.Date for Order Date: there a point is a space. */
+function isPath(before: string, sign: string): boolean {
+  if (otherThings.test(before)) return false
+  if (sign !== '.') return true
+  const last = before
+    .split(/[^\p{L}\p{N}]+/u)
+    .at(-1)!
+    .toLowerCase()
+  return (
+    /^(?:dbo|public|\p{L}{1,2}|\p{L}+s|\p{L}*(?:lines?|table|row|header|fact|tbl))$/u.test(last) || owners.has(last)
+  )
+}
+
 /** A header with and without its bracketed unit, its path ("Invoice lines/Product") and its table ("dbo.Qty"). */
 export function readHeader(text: string): HeaderName {
   const spellings = new Set<string>([normaliseHeader(text)])
@@ -89,8 +104,8 @@ export function readHeader(text: string): HeaderName {
     /^(.*\S)\s+(?:in|en)\s+([A-Z]{3})$/i.exec(bare) ?? /^(.*\S)[\s_-]+([A-Z]{3}|€|\$|£|¥|￥|元)$/.exec(bare)
   if (inUnit) spellings.add(normaliseHeader(inUnit[1]!))
   // The last step of a path: Odoo writes "Invoice lines/Quantity", others "invoice.lines.quantity".
-  const step = /[/.>:|]\s*([^/.>:|]+)$/.exec(bare)
-  if (step && step[1]!.trim().length > 2) spellings.add(normaliseHeader(step[1]!))
+  const step = /^(.*?)([/.>:|])\s*([^/.>:|]+)$/.exec(bare)
+  if (step && step[3]!.trim().length > 2 && isPath(step[1]!, step[2]!)) spellings.add(normaliseHeader(step[3]!))
   for (const spelling of otherSpellings(bare || text)) spellings.add(spelling)
   spellings.delete('')
   return { spellings: [...spellings], unit: units[0] ?? inUnit?.[2] ?? null }

@@ -6,6 +6,10 @@ export const importsRefusals: RefusalWords = {
     en: v => `There is no file ${v.file}.`,
     'zh-Hans': v => `找不到文件 ${v.file}。`,
   },
+  file_is_directory: {
+    en: v => `${v.file} is a directory; import the files in it one by one.`,
+    'zh-Hans': v => `${v.file} 是文件夹，请逐个导入其中的文件。`,
+  },
   file_not_readable: {
     en: v => `The file ${v.file} may not be read: check its permissions.`,
     'zh-Hans': v => `没有权限读取文件 ${v.file}。`,

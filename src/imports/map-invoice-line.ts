@@ -143,8 +143,9 @@ export function invoiceMapper(shape: Shape): (cells: readonly string[]) => Invoi
     let currencyCode: string | null = null
     if (currencyAt >= 0) {
       const named = currency(cells[currencyAt] ?? '')
-      if (!named) return problem(named === undefined ? 'currency_missing' : 'currency_unreadable', 'currency')
-      currencyCode = named
+      if (!named && !(named === undefined && shape.blankCurrencyIsBase))
+        return problem(named === undefined ? 'currency_missing' : 'currency_unreadable', 'currency')
+      currencyCode = named ?? null
     }
 
     if (signAt >= 0) currencyCode = signOf(cells[signAt] ?? '')
@@ -183,6 +184,9 @@ export function invoiceMapper(shape: Shape): (cells: readonly string[]) => Invoi
       if (negative) kindName = 'return'
       else kindName = isZero(netAmount) && quantityAmount !== undefined && !isZero(quantityAmount) ? 'free' : 'sale'
     }
+    // What was given away has a price and costs nothing.
+    if (kindName === 'free' && kindAt >= 0 && isZero(netAmount) && kind(cells[kindAt] ?? '') === 'free')
+      netContradicts = false
     return {
       account: accountCode,
       document: documentCode,
@@ -211,9 +215,10 @@ function derivedNet(quantity: string, price: string, discount: Discount | undefi
   const gross = multiply(quantity, price)
   if (!discount) return gross
   if (discount.share !== null) return isZero(discount.share) ? gross : multiply(gross, subtract('1', discount.share))
-  const off = discount.perUnit ? multiply(discount.amount!, quantity) : discount.amount!
-  // Off the size of the amount, also where it is negative.
-  return isNegative(gross) && !discount.perUnit ? add(gross, off) : subtract(gross, off)
+  const money = isNegative(discount.amount!) ? negate(discount.amount!) : discount.amount!
+  if (discount.perUnit) return subtract(gross, multiply(money, quantity))
+  // Off the size of the amount, whichever signs the two carry.
+  return isNegative(gross) ? add(gross, money) : subtract(gross, money)
 }
 
 /** Half a unit of the last place of what was given. */

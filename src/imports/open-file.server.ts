@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createInflateRaw, gunzipSync } from 'node:zlib'
 import { Refusal } from '../platform/refusal.ts'
+import { looksLikeUtf16, readByteOrderMark } from './encoding.ts'
 
 export type SourceFile = {
   /** Where the data lies: the file itself, or a decompressed copy of a gzipped workbook or Parquet file. */
@@ -96,7 +97,7 @@ export async function* fileBytes(
 
 /**
  * Looks at the first bytes: a table of text, a workbook or a Parquet file, perhaps gzipped. Refused as
- * file_not_found, file_empty, file_damaged, format_unsupported.
+ * file_not_found, file_is_directory, file_empty, file_damaged, format_unsupported.
  */
 export async function openFile(path: string, name = basename(path)): Promise<SourceFile> {
   const { size, head } = await readHead(path)
@@ -115,6 +116,7 @@ export async function openFile(path: string, name = basename(path)): Promise<Sou
 async function readHead(path: string): Promise<{ size: number; head: Buffer }> {
   try {
     const facts = await stat(path)
+    if (facts.isDirectory()) throw new Refusal('file_is_directory', { file: path })
     if (!facts.isFile()) throw new Refusal('file_not_found', { file: path })
     const handle = await open(path)
     try {
@@ -164,9 +166,16 @@ function formatOf(head: Buffer, name: string): SourceFile['format'] {
     [text.startsWith('BZh'), 'bzip2'],
     [/^\s*(?:\{\s*"|\[\s*[{[])/.test(text), 'json'],
   ]
-  const found = foreign.find(([is]) => is)
+  const found = foreign.find(([is]) => is) ?? (isBinary(head) ? [true, 'binary'] : undefined)
   if (found) throw new Refusal('format_unsupported', { file: name, format: found[1] })
   return 'csv'
+}
+
+/** Control characters throughout, which no text has; UTF-16 looks so from afar. */
+function isBinary(head: Buffer): boolean {
+  if (readByteOrderMark(head) || looksLikeUtf16(head)) return false
+  const controls = head.filter(byte => byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)).length
+  return controls > 16 && controls > head.length * 0.03
 }
 
 async function decompressed(file: SourceFile): Promise<SourceFile> {

@@ -219,9 +219,10 @@ function rateToBase(fields: RecordFields, baseCurrency: string | null): Rate | n
     currency,
     to_currency: to,
     day,
-    rate,
-  } = fields as { currency: string; to_currency?: string; day: string; rate: string }
-  if (isZero(rate) || rate.startsWith('-')) return null
+    units = '1',
+  } = fields as { currency: string; to_currency?: string; day: string; rate: string; units?: string }
+  if ([fields.rate!, units].some(number => isZero(number) || number.startsWith('-'))) return null
+  const rate = units === '1' ? fields.rate! : new Decimal(fields.rate!).div(units).toDecimalPlaces(12).toFixed()
   if (to !== undefined && baseCurrency !== null && to !== baseCurrency) {
     if (currency !== baseCurrency) return null
     return { currency: to, day, rate: new Decimal(1).div(rate).toDecimalPlaces(12).toFixed() }

@@ -38,6 +38,8 @@ export const shapeSchema = z.object({
   currencies: z.record(z.string(), z.number().int()),
   /** No document column: one document for each account and day. */
   documentByDay: z.boolean(),
+  /** The currency column names foreign currencies alone: rows without one are in the base currency. */
+  blankCurrencyIsBase: z.boolean().optional(),
 })
 
 export type Shape = z.infer<typeof shapeSchema>
