@@ -3,6 +3,7 @@ import type { Queryable } from './connection.server.ts'
 import { removeCostClaims } from './cost-entries.store.ts'
 import { removeClaims } from './posting.store.ts'
 import { refreshTouchedDocuments, refreshTouchedMonths, touchMonthsOfTouchedDocuments } from './roll-up.store.ts'
+import { countTablesTakenForEmpty } from './statistics.store.ts'
 
 /**
  * Undoes what an import posted, lines or costs, as if it had never been: its claims go, later imports keep theirs,
@@ -12,6 +13,7 @@ export async function undoPosting(client: Queryable, importId: number): Promise<
   await lockLedger(client)
   const posting = await findPosting(client, importId)
   if (posting === null) return false
+  await countTablesTakenForEmpty(client)
   await removeClaims(client, posting)
   await removeCostClaims(client, posting)
   await refreshTouchedDocuments(client)
