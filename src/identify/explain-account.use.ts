@@ -93,7 +93,7 @@ const told = (explained: AccountExplained) => ({
 const sentencesOf = (explained: AccountExplained, language: Language) => ({
   criteria: explained.criteria.map(criterion => criterionWords(criterion, language)),
   gates: explained.gates.map(gate => gateWords(gate, language)),
-  next: explained.next ? nextTierWords(explained.next, language) : null,
+  next: explained.next ? nextTierWords(explained.next, explained.gates, language) : null,
 })
 
 const measuresOf = ({ scorer }: Figures, row: number, language: Language) =>

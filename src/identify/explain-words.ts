@@ -61,8 +61,20 @@ export function wayWords(way: WayUp, language: Language): string {
 
 const percentagePoints = (share: string): string => (Number(share) * 100).toFixed(2).replace(/\.?0+$/, '')
 
-/** “Missing for Gold: 312,400 more contribution, or 2 more active months”. */
-export function nextTierWords(next: NonNullable<AccountExplained['next']>, language: Language): string {
+/** “Missing for Gold: 312,400 more contribution, or 2 more active months; not yet fulfilled: 12 months of cooperation”. */
+export function nextTierWords(
+  next: NonNullable<AccountExplained['next']>,
+  gates: readonly GateExplained[],
+  language: Language,
+): string {
+  const barring = gates.filter(gate => !gate.passed).map(gate => askedWords(gate, language))
+  if (barring.length === 0) return pointsWords(next, language)
+  return language === 'zh-Hans'
+    ? `${pointsWords(next, language)}；尚未满足：${barring.join('、')}`
+    : `${pointsWords(next, language)}; not yet fulfilled: ${barring.join(', ')}`
+}
+
+function pointsWords(next: NonNullable<AccountExplained['next']>, language: Language): string {
   const tier = tierName(next.tier, language)
   const ways = next.ways.slice(0, 3).map(way => wayWords(way, language))
   const chinese = language === 'zh-Hans'
@@ -98,16 +110,21 @@ export function criterionWords(criterion: CriterionExplained, language: Language
     : `${name} ${figure}: rank ${criterion.rank} of ${criterion.of}, score ${score}, ${points} points of ${full}`
 }
 
-export function gateWords({ gate, required, actual, passed }: GateExplained, language: Language): string {
+export function gateWords(gate: GateExplained, language: Language): string {
+  const asked = askedWords(gate, language)
+  if (language === 'zh-Hans') return `${asked}：${gate.passed ? '已满足' : '未满足'}`
+  return `${asked}: ${gate.passed ? 'passed' : 'not passed'}`
+}
+
+function askedWords({ gate, required, actual }: GateExplained, language: Language): string {
   const chinese = language === 'zh-Hans'
-  const verdict = chinese ? (passed ? '已满足' : '未满足') : passed ? 'passed' : 'not passed'
   switch (gate) {
     case 'cooperation':
       return chinese
-        ? `合作满 ${required.months} 个月（现为 ${actual.months ?? '–'} 个月）：${verdict}`
-        : `${required.months} months of cooperation (has ${actual.months ?? '–'}): ${verdict}`
+        ? `合作满 ${required.months} 个月（现为 ${actual.months ?? '–'} 个月）`
+        : `${required.months} months of cooperation (has ${actual.months ?? '–'})`
     case 'legalStanding':
-      return chinese ? `法律资质已核实：${verdict}` : `Legal standing confirmed: ${verdict}`
+      return chinese ? '法律资质已核实' : 'Legal standing confirmed'
     case 'size': {
       const asked = [
         required.singleDocument === null
@@ -121,7 +138,7 @@ export function gateWords({ gate, required, actual, passed }: GateExplained, lan
             ? `年销售额满 ${groupedAmount(required.yearTotal)}`
             : `a year of ${groupedAmount(required.yearTotal)}`,
       ].filter(part => part !== null)
-      return `${asked.join(chinese ? ' 或' : ' or ')}${chinese ? '：' : ': '}${verdict}`
+      return asked.join(chinese ? ' 或' : ' or ')
     }
   }
 }

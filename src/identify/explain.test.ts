@@ -41,10 +41,12 @@ describe('an explanation', () => {
       { measure: 'contribution', from: '600000', to: '666667', more: '66667' },
       { measure: 'activeMonths', from: '9', to: '11', more: '2' },
     ])
-    expect(nextTierWords(explained.next!, 'en')).toBe(
+    expect(nextTierWords(explained.next!, [], 'en')).toBe(
       'Missing for Gold: 66,667 more contribution, or 2 more active months',
     )
-    expect(nextTierWords(explained.next!, 'zh-Hans')).toBe('距金级还差：贡献毛利再增加 66,667，或活跃月数再增加 2 个月')
+    expect(nextTierWords(explained.next!, [], 'zh-Hans')).toBe(
+      '距金级还差：贡献毛利再增加 66,667，或活跃月数再增加 2 个月',
+    )
   })
 
   test('what is named as missing does lift the account', () => {
@@ -158,6 +160,12 @@ describe('an explanation', () => {
       'a document of 50,000: not passed',
     ])
     expect(gated.earned).toBe('regular')
+    expect(nextTierWords(gated.next!, gated.gates, 'en')).toBe(
+      'Its points reach Silver; not yet fulfilled: 70 months of cooperation (has 63), a document of 50,000',
+    )
+    expect(nextTierWords(gated.next!, gated.gates, 'zh-Hans')).toBe(
+      '积分已达到银级；尚未满足：合作满 70 个月（现为 63 个月）、单笔满 50,000',
+    )
   })
 
   test('a criterion reads as a sentence in both languages', () => {

@@ -104,7 +104,7 @@ function Content({ standing, onMonths }: { standing: Standing; onMonths: (() => 
           </dd>
         </div>
       </dl>
-      {explained.next && <p className={style.next}>{nextTierWords(explained.next, language)}</p>}
+      {explained.next && <p className={style.next}>{nextTierWords(explained.next, explained.gates, language)}</p>}
       <CriteriaTable standing={standing} onMonths={onMonths} />
       <GateList gates={explained.gates} />
       {standing.guards.length > 0 && (
