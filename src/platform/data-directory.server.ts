@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { userInfo } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkDatabase } from './database-check.server.ts'
 import { startEmbeddedPostgres, stopEmbeddedPostgres } from './embedded-postgres.server.ts'
@@ -113,7 +113,7 @@ function prepareDirectory(data: string): string {
   const wanted = resolve(data)
   try {
     // As root, postgres passes through as another user; nobody else can look inside.
-    mkdirSync(wanted, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+    makeFolders(wanted, process.getuid?.() === 0 ? 0o711 : 0o700)
     const path = realpathSync(wanted)
     checkFormat(path)
     for (const directory of [path, join(path, 'locks'), join(path, 'files')]) {
@@ -129,7 +129,19 @@ function prepareDirectory(data: string): string {
   }
 }
 
+/** Step by step: Node's own recursive way never ends below a folder in which nothing can be made, such as /proc. */
+function makeFolders(path: string, mode: number): void {
+  if (existsSync(path)) return
+  makeFolders(dirname(path), mode)
+  try {
+    mkdirSync(path, { mode })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+}
+
 const reasons: Record<string, string> = {
+  ENOENT: 'no folder can be made there',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EROFS: 'read-only file system',

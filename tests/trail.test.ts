@@ -1,0 +1,175 @@
+import { isProcedure } from '@orpc/server'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dealerPolicy, startWithDealers, today } from '../src/identify/dealers.fixture.ts'
+import type { Role } from '../src/platform/roles.ts'
+import { router } from '../src/router.ts'
+import { type Answer, startTestApi, type TestApi } from './support/api.ts'
+
+let api: TestApi
+let ids: Map<string, number>
+let foreign: number
+
+beforeAll(async () => {
+  api = await startTestApi({ clock: { now: () => new Date(`${today}T08:00:00Z`) } })
+  ids = await startWithDealers(api)
+  foreign = ids.get('D10')!
+  // The dealers' lines were posted under an import's number without an import.
+  await api.pool.query(`select setval(pg_get_serial_sequence('imports.import', 'id'), 1000)`)
+  await api.as('head', 'POST', '/accounts/owner', { accounts: [foreign], ownerId: api.people.head })
+})
+afterAll(() => api.close())
+
+/** Writes that change no business data: what a person keeps for themselves, a look ahead, or a file that is not yet an import. */
+const withoutTrail = [
+  'savedViews.save',
+  'savedViews.remove',
+  'people.changeMe',
+  'identify.policy.simulate',
+  'imports.beginUpload',
+  'imports.detect',
+  'imports.correct',
+  'imports.discard',
+]
+
+/** Imports that run in the background; their own tests see to their trail. */
+const testedWithImports = ['imports.start', 'imports.cancel', 'imports.undo', 'imports.settle']
+
+function writesIn(node: object, path: string[] = []): string[] {
+  if (!isProcedure(node)) return Object.entries(node).flatMap(([name, child]) => writesIn(child, [...path, name]))
+  return (node['~orpc'].route.method ?? 'POST') === 'GET' ? [] : [path.join('.')]
+}
+
+const changesMade = async () => Number((await api.pool.query('select count(*) as n from platform.change')).rows[0].n)
+
+const term = { reason: 'Opinion leader of the port', until: '2026-12-31' }
+
+/** One good request each, in an order in which all can be done. */
+const acts: Record<string, () => Promise<Answer>> = {
+  'accounts.create': () => send('POST', '/accounts', { code: 'N1', name: 'Harbour Works' }),
+  'accounts.edit': async () => {
+    const { body } = await send('GET', `/accounts/${foreign}`)
+    return send('PATCH', `/accounts/${foreign}`, { version: body.version, city: 'Ningbo' })
+  },
+  'accounts.setOwner': () => send('POST', '/accounts/owner', { accounts: [ids.get('D11')], ownerId: api.people.head }),
+  'accounts.addCode': () => send('POST', `/accounts/${foreign}/codes`, { source: 'crm', code: 'X-1' }),
+  'accounts.removeCode': () => send('DELETE', `/accounts/${foreign}/codes`, { source: 'crm', code: 'X-1' }),
+  'accounts.remove': async () => {
+    const { body } = await send('POST', '/accounts', { code: 'N2', name: 'Mistyped' })
+    return send('DELETE', `/accounts/${body.id}`)
+  },
+  'contacts.add': () => addContact(),
+  'contacts.edit': async () => {
+    const { body } = await addContact()
+    return send('PATCH', `/contacts/${body.id}`, { version: body.version, role: 'Buyer' })
+  },
+  'contacts.remove': async () => send('DELETE', `/contacts/${(await addContact()).body.id}`),
+  'imports.push': () =>
+    send('POST', '/imports/push', {
+      source: 'erp',
+      lines: [{ account: 'D10', document: 'P-1', day: '2026-07-01', product: 'S1', net: '100' }],
+    }),
+  'costEntries.add': () => addCost(),
+  'costEntries.remove': async () => send('DELETE', `/accounts/${foreign}/costs/${(await addCost()).body.id}`),
+  'identify.policy.change': async () => {
+    const { body } = await send('GET', '/policy')
+    return send('POST', '/policy', { basedOn: body.version, name: 'Stricter', policy: dealerPolicy })
+  },
+  'identify.reviews.open': () => send('POST', '/reviews', {}),
+  'identify.reviews.discard': async () => send('DELETE', `/reviews/${await openReviewId()}`),
+  'identify.reviews.confirm': async () => {
+    await send('POST', '/reviews', {})
+    return send('POST', `/reviews/${await openReviewId()}/confirm`, {})
+  },
+  'identify.standing.judge': () => send('POST', `/accounts/${foreign}/judgements`, { measure: 'loyalty', value: 8 }),
+  'identify.standing.invite': () => send('POST', `/accounts/${foreign}/invitation`, term),
+  'identify.standing.endInvitation': () => send('POST', `/accounts/${foreign}/invitation/end`, {}),
+  'identify.standing.override': () => send('POST', `/accounts/${foreign}/override`, { tier: 'gold', ...term }),
+  'identify.standing.endOverride': () => send('POST', `/accounts/${foreign}/override/end`, {}),
+  'identify.standing.decideValueType': () =>
+    send('PUT', `/accounts/${foreign}/value-type`, { valueType: 'strategic', reason: 'Plans with us' }),
+  'people.invite': () => invite('one@example.com'),
+  'people.newLink': () => send('POST', `/people/${api.people.reader}/link`, {}),
+  'people.change': () => send('PATCH', `/people/${api.people.reader}`, { title: 'Analyst' }),
+  'people.acceptLink': async () => {
+    const { body } = await invite('two@example.com')
+    const secret = body.link.split('#')[1]
+    return send('POST', '/people/accept', {
+      secret,
+      name: 'Two',
+      email: 'two@example.com',
+      password: 'a long password',
+    })
+  },
+  'people.createKey': () => makeKey(),
+  'people.revokeKey': async () => send('DELETE', `/keys/${(await makeKey()).body.id}`),
+  'settings.change': () => send('PATCH', '/settings', { companyName: 'Harbour Switches' }),
+}
+
+const send = (method: string, path: string, body?: unknown, role: Role = 'administrator') =>
+  api.as(role, method, path, body)
+const addContact = () => send('POST', `/accounts/${foreign}/contacts`, { name: 'Liu Yang' })
+const addCost = () =>
+  send('POST', `/accounts/${foreign}/costs`, { day: '2026-06-01', kind: 'freight', amount: '12.50' })
+const invite = (email: string) => send('POST', '/people', { name: 'Somebody', email, role: 'reader' })
+const makeKey = () => send('POST', '/keys', { name: 'ERP', role: 'reader', scope: 'read', days: 30 })
+const openReviewId = async () => {
+  const { rows } = await api.pool.query('select max(id)::int as id from identify.review')
+  return rows[0].id
+}
+
+test('every write of the product is named here', () => {
+  expect([...Object.keys(acts), ...withoutTrail, ...testedWithImports].sort()).toEqual(writesIn(router).sort())
+})
+
+test.each(Object.keys(acts))('%s leaves who changed what', async name => {
+  const before = await changesMade()
+  const { status, body } = await acts[name]!()
+  expect({ status, body }).toMatchObject({ status: 200 })
+  expect(await changesMade()).toBeGreaterThan(before)
+})
+
+test('the trail cannot be changed, not even in the database', async () => {
+  for (const statement of [
+    `update platform.change set actor_name = 'Nobody'`,
+    'delete from platform.change',
+    'truncate platform.change',
+  ])
+    await expect(api.pool.query(statement)).rejects.toThrow('cannot be changed')
+})
+
+/** Everything a manager may do to an account. */
+const toAnAccount: [string, string, string, object?][] = [
+  ['edit', 'PATCH', '/accounts/{id}', { version: 1, city: 'Ningbo' }],
+  ['remove', 'DELETE', '/accounts/{id}'],
+  ['add a code', 'POST', '/accounts/{id}/codes', { source: 'crm', code: 'X-2' }],
+  ['remove a code', 'DELETE', '/accounts/{id}/codes', { source: 'crm', code: 'X-2' }],
+  ['add a contact', 'POST', '/accounts/{id}/contacts', { name: 'Liu Yang' }],
+  ['edit a contact', 'PATCH', '/contacts/{contact}', { version: 1, role: 'Buyer' }],
+  ['remove a contact', 'DELETE', '/contacts/{contact}'],
+  ['enter a cost', 'POST', '/accounts/{id}/costs', { day: '2026-06-01', kind: 'freight', amount: '1' }],
+  ['withdraw a cost', 'DELETE', '/accounts/{id}/costs/{cost}'],
+  ['judge', 'POST', '/accounts/{id}/judgements', { measure: 'loyalty', value: 1 }],
+  ['give it an owner', 'POST', '/accounts/owner', { accounts: [0], ownerId: null }],
+  ['invite', 'POST', '/accounts/{id}/invitation', term],
+  ['end an invitation', 'POST', '/accounts/{id}/invitation/end', {}],
+  ['override', 'POST', '/accounts/{id}/override', { tier: 'gold', ...term }],
+  ['end an override', 'POST', '/accounts/{id}/override/end', {}],
+  ['decide the value type', 'PUT', '/accounts/{id}/value-type', { valueType: 'strategic', reason: 'Mine' }],
+]
+
+test.each(toAnAccount)('a manager cannot %s where the account is another’s', async (_, method, template, body) => {
+  const contact = (await addContact()).body.id
+  const cost = (await addCost()).body.id
+  const before = await changesMade()
+  const path = template
+    .replace('{id}', String(foreign))
+    .replace('{contact}', String(contact))
+    .replace('{cost}', String(cost))
+  const given = body && 'accounts' in body ? { ...body, accounts: [foreign] } : body
+  const answer = await send(method, path, given, 'manager')
+  expect({ status: answer.status, code: answer.body.code }).toEqual({
+    status: 403,
+    code: expect.stringMatching(/^(account_not_yours|judging_not_yours|not_allowed)$/),
+  })
+  expect(await changesMade()).toBe(before)
+})
