@@ -19,7 +19,7 @@ import { accountsExport } from './report/accounts-export.routes.ts'
 import { accountsListRoutes } from './report/accounts-list.routes.ts'
 
 // One reader for list and export: it keeps the columns in memory for as long as the ledger's version stands.
-const readColumns = createColumnsReader()
+export const readColumns = createColumnsReader()
 
 /** Every operation with its right and its use case, by room. Wiring only. */
 export const router = {

@@ -11,7 +11,8 @@ import { readSettings } from './platform/settings.server.ts'
 import { singleSignOnFrom } from './platform/single-sign-on.ts'
 import { serveWebFiles } from './platform/web-files.server.ts'
 import { refusalSentence } from './refusals.ts'
-import { router, streams } from './router.ts'
+import { keepWarm } from './report/keep-warm.server.ts'
+import { readColumns, router, streams } from './router.ts'
 
 export type ServerOptions = {
   databaseUrl: string
@@ -55,6 +56,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   })
   const { port } = listener.address() as AddressInfo
   const url = options.publicUrl ?? `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`
+  const clock = options.clock ?? { now: () => new Date() }
   const auth = createAuth({
     databaseUrl: options.databaseUrl,
     secret: process.env.VITALFEW_SECRET ?? keptSecret(options.dataDirectory),
@@ -67,7 +69,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     db: database.db,
     pool: database.pool,
     auth,
-    clock: options.clock ?? { now: () => new Date() },
+    clock,
     baseUrl: url,
     dataDirectory: options.dataDirectory,
     router,
@@ -80,6 +82,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   })
   serveWebFiles(app, webFolder)
   answer = (request, bindings) => app.fetch(request, bindings)
+  const letCool = keepWarm({ db: database.db, pool: database.pool, clock }, readColumns, log)
   return {
     url,
     port,
@@ -88,6 +91,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         listener.close(() => resolve())
         if ('closeAllConnections' in listener) setTimeout(() => listener.closeAllConnections(), 2_000).unref()
       })
+      await letCool()
       await Promise.all([auth.close(), database.close()])
     },
   }

@@ -215,6 +215,11 @@ export async function figuresAsOf(
 const partKey = (key: string, parts: readonly FactPart[]): string =>
   `${key}, ${factParts.filter(part => parts.includes(part)).join(' ')}`
 
+const fewerParts = (parts: readonly FactPart[]): (readonly FactPart[])[] =>
+  [[], ...factParts.map(part => [part])].filter(
+    fewer => fewer.length < parts.length && fewer.every(part => parts.includes(part)),
+  )
+
 /** The slow facts that a standing by this policy depends on. */
 export function partsNeeded({ criteria }: Policy): FactPart[] {
   const used = new Set(criteria.filter(criterion => criterion.weight > 0).map(criterion => criterion.measure))
@@ -268,7 +273,10 @@ function heldFacts(
   const key = `${version} ${window.from} ${window.to}`
   const whole = ledger.find(partKey(key, factParts))
   if (whole) return whole
+  const begun = fewerParts(parts).map(fewer => ledger.find(partKey(key, fewer)))
   return ledger.get(partKey(key, parts), async () => {
+    // What somebody gathers at this moment is waited for and completed, rather than gathered twice.
+    await Promise.allSettled(begun)
     const latest = latestFacts.get(pool)
     const followed = latest ? await followLedger(db, latest, now) : null
     const lacking = followed ? parts.filter(part => !followed.parts.includes(part)) : []
