@@ -57,7 +57,7 @@ export function MonthsTablePanel({ accountId, days, onOpen }: Props) {
     {
       key: 'month',
       header: t`Month`,
-      width: 'minmax(110px, 1.2fr)',
+      width: 'minmax(212px, 1.2fr)',
       phone: 'lead',
       render: row => (row.month === null ? <strong>{t`All these months`}</strong> : monthName(row.month)),
     },

@@ -46,7 +46,7 @@ function useColumns(): Column<Buyer>[] {
     {
       key: 'account',
       header: t`Account`,
-      width: 'minmax(140px, 2fr)',
+      width: 'minmax(110px, 2fr)',
       phone: 'lead',
       render: row => (
         <Link to="/accounts/$id" params={{ id: String(row.account.id) }} className="link" data-hint={row.account.name}>
@@ -54,11 +54,11 @@ function useColumns(): Column<Buyer>[] {
         </Link>
       ),
     },
-    { key: 'quantity', header: t`Quantity`, width: '80px', align: 'right', render: row => format.number(row.quantity) },
+    { key: 'quantity', header: t`Quantity`, width: '64px', align: 'right', render: row => format.number(row.quantity) },
     {
       key: 'revenue',
       header: `${t`Revenue`}${unit}`,
-      width: '112px',
+      width: '96px',
       align: 'right',
       phone: 'figure',
       render: row => <Amount value={row.revenue} currency={null} />,
@@ -66,7 +66,7 @@ function useColumns(): Column<Buyer>[] {
     {
       key: 'margin',
       header: `${t`Margin`}${unit}`,
-      width: '104px',
+      width: '88px',
       align: 'right',
       render: row => <Amount value={row.margin} currency={null} unknown={t`No cost is known for its lines`} />,
     },
