@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import type { DB } from './database-types.ts'
 import type { Language } from './language.ts'
+import { Refusal } from './refusal.ts'
 
 /** What a `*.command.ts` exports. */
 export type Command = {
@@ -34,6 +35,9 @@ export function takeDataOption(args: readonly string[]): { data: string | undefi
     if (arg === '--data') data = args[++i]
     else if (arg.startsWith('--data=')) data = arg.slice('--data='.length)
     else rest.push(arg)
+    // A forgotten value must not end in another directory's data.
+    if (arg.startsWith('--data') && !rest.includes(arg) && (!data || data.startsWith('--')))
+      throw new Refusal('data_option_missing')
   }
   return { data, rest }
 }

@@ -24,6 +24,10 @@ export const processRefusals: RefusalWords = {
     'zh-Hans': v =>
       `数据目录 ${v.directory} 由更新版本的 Vitalfew 写入（格式 ${v.format}，本版本最高支持 ${v.readable}）；请使用该版本或更新的版本。`,
   },
+  data_option_missing: {
+    en: () => '--data wants a directory.',
+    'zh-Hans': () => '--data 需要指定一个目录。',
+  },
   port_taken: {
     en: v => `Port ${v.port} is taken by another program; choose another with --port.`,
     'zh-Hans': v => `端口 ${v.port} 已被其他程序占用；请用 --port 指定其他端口。`,
