@@ -110,7 +110,7 @@ describe('guards', () => {
     await spend(api, ids, [{ account: 'D01', day: '2026-06-01', amount: '400000.55' }])
     const { items } = await get('/vital-few/guards?guard=losing')
     expect(items).toMatchObject([{ account: { code: 'D01' }, tier: 'regular', atStake: '40000.55', stake: 'loss' }])
-    expect(items[0].reason).toContain('it contributes −40,000.55')
+    expect(items[0].reason).toContain('it contributes −40,001')
     const overview = await get('/vital-few')
     expect(overview.guards.find((each: any) => each.guard === 'losing')).toEqual({
       guard: 'losing',

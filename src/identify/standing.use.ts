@@ -40,17 +40,35 @@ export async function today({ db, clock }: { db: Db; clock: { now: () => Date } 
  * the ledger is empty.
  */
 export async function currentStanding(reading: ReadingAt): Promise<CurrentStanding | null> {
+  const inForce = await reviewInForce(reading)
+  return inForce && keptStanding(reading, inForce.review, inForce.fixed, inForce.rows)
+}
+
+/** The same of a few accounts: the rows of the others stay where they are. */
+export async function currentStandingOf(
+  reading: ReadingAt,
+  accounts: () => Promise<readonly number[]>,
+): Promise<ReadonlyMap<number, StandingRow>> {
+  const inForce = await reviewInForce(reading)
+  if (!inForce) return new Map()
+  const rows = withFixed(await standingsOf(reading.db, inForce.review.id, await accounts()), inForce.fixed)
+  return new Map(rows.map(row => [row.accountId, row]))
+}
+
+/** Its review, with the rows where they have been written this moment. */
+async function reviewInForce(
+  reading: ReadingAt,
+): Promise<{ review: Review; fixed: FixedTiers; rows?: readonly StandingRow[] } | null> {
   const confirmed = await lastConfirmedReview(reading.db)
   const fixed = await fixedTiers(reading.db, await today(reading))
-  if (confirmed) return keptStanding(reading, confirmed, fixed)
+  if (confirmed) return { review: confirmed, fixed }
   const policy = await policyInForce(reading.db)
   const inputs = await inputsAsOf(reading, policy.policy.windowMonths)
   if (inputs === null) return null
   const kept = await unfinishedReview(reading.db, 'provisional')
-  if (kept?.inputs === inputsOf({ inputs }, policy)) return keptStanding(reading, kept, fixed)
+  if (kept?.inputs === inputsOf({ inputs }, policy)) return { review: kept, fixed }
   const figures = (await figuresAsOf(reading, policy.policy.windowMonths, undefined, partsNeeded(policy.policy)))!
-  const { review, rows } = await refreshed(reading, figures, policy, inputsOf(figures, policy))
-  return keptStanding(reading, review, fixed, rows)
+  return { ...(await refreshed(reading, figures, policy, inputsOf(figures, policy))), fixed }
 }
 
 export const inputsOf = (figures: Pick<Figures, 'inputs'>, policy: PolicyVersion): string =>

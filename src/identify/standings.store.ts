@@ -78,9 +78,10 @@ async function writePortion(
 /** Words of ours, which hold neither quotes nor backslashes. */
 const wordsOf = (words: readonly string[]): string => `{${words.map(word => `"${word}"`).join(',')}}`
 
-/** All standings of a review in the order of codes. */
-export async function standingsOf(db: Db, reviewId: number): Promise<StandingRow[]> {
-  const query = sql`select ${columns} from identify.standing where review_id = ${reviewId} order by place`
+/** The standings of a review in the order of codes; of some accounts where they are given. */
+export async function standingsOf(db: Db, reviewId: number, accountIds?: readonly number[]): Promise<StandingRow[]> {
+  const among = accountIds ? sql`and account_id = any(${accountIds}::bigint[])` : sql``
+  const query = sql`select ${columns} from identify.standing where review_id = ${reviewId} ${among} order by place`
   return manyRows<StandingRow>(db, query, {
     accountId: asNumber,
     place: asNumber,
