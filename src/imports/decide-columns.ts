@@ -68,7 +68,8 @@ export function decideColumns(
     const free = headers
       .keys()
       .toArray()
-      .filter(at => !Object.values(match.columns).includes(at))
+      // A price without a quantity may be the amount itself.
+      .filter(at => !Object.values(match.columns).includes(at) || (field === 'net' && at === match.columns.unit_price))
     const question = columnQuestion('column_missing', kind, field, headers, free, rows, [])
     if (field === 'document' && match.columns.day !== undefined) {
       question.choices.push({ value: '@day', flag: '--document-by-day', example: null })

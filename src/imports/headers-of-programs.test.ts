@@ -80,6 +80,15 @@ const exports: [string, string, object][] = [
   ],
 ]
 
+describe('a price without a quantity', () => {
+  it('is offered where the amount is asked for', async () => {
+    const file = await readBytes('order_id,customer_id,order_date,product_id,price\n1,C1,2025-03-05,P1,58.90\n')
+    expect(file.detection.questions).toMatchObject([
+      { code: 'column_missing', field: 'net', choices: [{ flag: '--column net=price' }] },
+    ])
+  })
+})
+
 describe('a reference', () => {
   it('that comes back on another day is of an article, and the document is asked for', async () => {
     const file = await readBytes('Date,Customer,Ref,Qty,Amount\n2025-03-05,C1,A1,1,5\n2025-03-06,C2,A1,1,5\n')

@@ -40,6 +40,14 @@ export function shapeLines(shape: Shape, language: Language): string[] {
   ]
 }
 
+/** The base currency that a file of several currencies has settled; the flag changes it before anything is imported. */
+export function baseCurrencyLine(base: string, currencies: Readonly<Record<string, number>>, language: Language) {
+  const others = Object.keys(currencies).filter(each => each !== base)
+  return language === 'zh-Hans'
+    ? `本位币定为 ${base}；${others.join('、')} 按已导入的汇率折算（如需更改：--base-currency）。`
+    : `The base currency is ${base} from now on; ${others.join(', ')} is converted by imported rates (--base-currency says otherwise).`
+}
+
 /** A question with the flags that answer it. */
 export function questionLines(question: Question, language: Language): string[] {
   const choices = question.choices.map(choice => `  ${choice.flag}${choice.example ? `   (${choice.example})` : ''}`)

@@ -6,7 +6,7 @@ import type { Detection } from './detect-file.server.ts'
 import { detectImport, rememberShape } from './detect-import.use.ts'
 import { type ImportArguments, readImportArguments, UsageError } from './import-arguments.server.ts'
 import { Cancelled } from './import-errors.ts'
-import { outcomeLines, progressLine, questionLines, shapeLines } from './import-sentences.ts'
+import { baseCurrencyLine, outcomeLines, progressLine, questionLines, shapeLines } from './import-sentences.ts'
 import { deleteImport, findImport, insertImport } from './imports.store.ts'
 import { importsRefusals } from './imports-words.ts'
 import { openFile, type SourceFile } from './open-file.server.ts'
@@ -74,6 +74,9 @@ async function importFile(
     return 2
   }
   if (!given.json) for (const line of shapeLines(detection.shape, context.language)) context.out(line)
+  const { baseCurrency, shape } = detection
+  if (baseCurrency && !given.corrections.baseCurrency && Object.keys(shape.currencies).length > 1)
+    context.error(baseCurrencyLine(baseCurrency, shape.currencies, context.language))
   return run(given, file, detection, database, context)
 }
 

@@ -51,6 +51,16 @@ describe('an import', () => {
     expect(printed).toMatchObject({ rows: 3, added: 3, replaced: 0, unchanged: 0, setAside: 0, reasons: {} })
   })
 
+  it('says which currency it took for the base, where the file has several', async () => {
+    const { code, out, error } = await commands.importText(
+      'document,account,day,net,currency\n1,C1,2014-03-05,1,CNY\n2,C1,2014-03-05,2,CNY\n3,C1,2014-03-05,3,USD\n',
+    )
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ rows: 3, added: 2, setAside: 1, reasons: { rate_missing: 1 } })
+    expect(error).toContain('The base currency is CNY')
+    expect((await readSettings(database.db)).baseCurrency).toBe('CNY')
+  })
+
   it('of the same file again adds nothing, of a changed line replaces it', async () => {
     await commands.importText(march)
     expect(counts((await commands.importText(march)).json())).toEqual([3, 0, 0, 3, 0])
