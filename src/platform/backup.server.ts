@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type pg from 'pg'
@@ -15,6 +15,8 @@ export type BackupFacts = { tables: number; rows: number; files: number; bytes: 
  * that people uploaded, and the secret without which second factors could not be read.
  */
 export async function writeBackup(pool: pg.Pool, dataDirectory: string, file: string, now: Date): Promise<BackupFacts> {
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+    throw new Refusal('backup_unwritable', { file, reason: 'it is a directory' })
   const writer = await createBackupFile(file).catch((error: NodeJS.ErrnoException) => {
     throw new Refusal('backup_unwritable', { file, reason: error.code ?? error.message })
   })

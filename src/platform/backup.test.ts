@@ -230,7 +230,8 @@ test('a backup that fails leaves neither half a file nor the old one damaged', a
   ).rejects.toThrow()
   expect(readdirSync(place)).toEqual(['company.vitalfew'])
   expect(readFileSync(kept)).toEqual(before)
-  await expect(writeBackup(source.pool, from, join(folder, 'no', 'such', 'x'), now)).rejects.toMatchObject({
-    code: 'backup_unwritable',
-  })
+  for (const unfit of [join(folder, 'no', 'such', 'x'), place]) {
+    await expect(writeBackup(source.pool, from, unfit, now)).rejects.toMatchObject({ code: 'backup_unwritable' })
+  }
+  expect(readdirSync(folder).filter(name => name.startsWith('kept.'))).toEqual([])
 })
