@@ -17,17 +17,23 @@ afterAll(async () => {
 
 const pages = [
   '/',
-  '/guards',
+  '/vital-few/guards?guard=losing',
   '/accounts',
   '/accounts/1',
   '/accounts/1/documents',
+  '/accounts/1/details',
+  '/accounts/1/changes',
   '/products',
   '/reviews',
+  '/reviews/2',
   '/policy',
   '/imports',
+  '/imports/1',
+  '/imports/new',
   '/people',
   '/settings',
   '/api/docs',
+  '/an/address/that/leads/nowhere',
 ]
 
 const looks = [

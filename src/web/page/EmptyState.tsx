@@ -8,10 +8,13 @@ type Props = {
   /** The one thing to do next. */
   action?: ReactNode
   icon?: ReactNode
+  /** It is all there is: its title is the page's. */
+  whole?: boolean
 }
 
 /** `<EmptyState title={t`No imports yet`} action={<Button>…</Button>}>{t`Drop a ledger file to begin.`}</EmptyState>` */
-export function EmptyState({ title, children, action, icon }: Props) {
+export function EmptyState({ title, children, action, icon, whole = false }: Props) {
+  const Title = whole ? 'h1' : 'p'
   return (
     <div className={style.empty}>
       {icon && (
@@ -19,7 +22,7 @@ export function EmptyState({ title, children, action, icon }: Props) {
           {icon}
         </span>
       )}
-      <p className={style.title}>{title}</p>
+      <Title className={style.title}>{title}</Title>
       {children && <div className={style.words}>{children}</div>}
       {action && <div className={style.action}>{action}</div>}
     </div>

@@ -8,6 +8,7 @@ import { EmptyState } from './EmptyState.tsx'
 export function NotFound() {
   return (
     <EmptyState
+      whole
       icon={<IconMapOff size={24} stroke={1.5} />}
       title={<Trans>There is no page at this address</Trans>}
       action={
