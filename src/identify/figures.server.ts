@@ -4,13 +4,12 @@ import { accountDirectory, type DirectoryEntry, directoryVersion } from '../acco
 import { ledgerSpan, ledgerVersion, someSumsByAccount } from '../ledger/ledger.server.ts'
 import { listChanges } from '../platform/audit.server.ts'
 import type { Db } from '../platform/database.server.ts'
-import { accountValue } from './account-value.ts'
+import { accountFacts } from './account-facts.server.ts'
 import { followLedger, type HeldFacts } from './follow-ledger.use.ts'
 import { judgedValues, newestJudgement } from './judgements.store.ts'
 import { Kept } from './kept.ts'
-import { type FactPart, factParts, type LedgerFacts, ledgerFacts, withParts } from './ledger-facts.use.ts'
-import { type AccountFacts, contributionOf, measureTable } from './measure-table.ts'
-import type { JudgedMeasureKey } from './measures.ts'
+import { type FactPart, factParts, ledgerFacts, withParts } from './ledger-facts.use.ts'
+import { type AccountFacts, measureTable } from './measure-table.ts'
 import type { Policy } from './policy.ts'
 import { type ReviewWindow, reviewWindow } from './review-window.ts'
 import { createScorer, type Scorer } from './score.ts'
@@ -296,42 +295,3 @@ const endOfTime = '9999-12-31'
 export function frozenScorer({ pool }: Reading, reviewId: number, read: () => Promise<Scorer>): Promise<Scorer> {
   return shelfOf(pool).frozen.get(String(reviewId), read)
 }
-
-function accountFacts(
-  entry: DirectoryEntry,
-  own: LedgerFacts,
-  judged: Partial<Record<JudgedMeasureKey, number>>,
-  model: ValueModel | undefined,
-  saidBy: string,
-): AccountFacts {
-  const { purchases, firstOrderDay, lastOrderDay, ...sums } = own
-  const contribution = contributionOf(own)
-  const revenue = Number(own.revenue)
-  const value = purchases
-    ? accountValue(model?.bgNbd ?? null, model?.gammaGamma ?? null, {
-        repeats: purchases.repeats,
-        lastAt: purchases.lastAt,
-        observed: purchases.observed,
-        meanRepeatRevenue: purchases.meanRepeatRevenue,
-        contributionRate:
-          contribution !== null && revenue > 0 ? Number(contribution) / revenue : marginRateOf(purchases),
-      })
-    : { probabilityAlive: null, expectedContribution: null }
-  const { legalStandingConfirmedOn, cooperationSince } = entry
-  return {
-    account: entry.id,
-    ...sums,
-    firstDay: earlier(cooperationSince, firstOrderDay),
-    lastDay: lastOrderDay,
-    legalStandingConfirmed: legalStandingConfirmedOn !== null && legalStandingConfirmedOn <= saidBy,
-    ...value,
-    judged,
-  }
-}
-
-const earlier = (one: string | null, other: string | null): string | null =>
-  one !== null && (other === null || one < other) ? one : other
-
-/** Of the whole history, for an account that bought nothing in the window. */
-const marginRateOf = ({ meanMargin, meanRevenue }: NonNullable<LedgerFacts['purchases']>): number | null =>
-  meanMargin === null || !(meanRevenue > 0) ? null : meanMargin / meanRevenue
