@@ -16,7 +16,7 @@ export async function startWorker(options: {
     max: 8,
     onIdleError: error => log(`database connection lost: ${error.message}`),
   })
-  const runner = await runJobs(database.pool, jobs, { dataDirectory: options.dataDirectory, log })
+  const runner = await runJobs(database, jobs, { dataDirectory: options.dataDirectory, log })
   const presence = await announceWorker(database.pool)
   return {
     close: async () => {

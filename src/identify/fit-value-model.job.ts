@@ -1,5 +1,3 @@
-import { Kysely, PostgresDialect } from 'kysely'
-import type { DB } from '../platform/database-types.ts'
 import type { Job } from '../platform/jobs.server.ts'
 import { fitValueModel } from './fit-value-model.use.ts'
 
@@ -7,8 +5,7 @@ import { fitValueModel } from './fit-value-model.use.ts'
 export const fitValueModelJob: Job = {
   name: 'fit-value-model',
   cron: '7 * * * *',
-  run: async (_, { pool, log }) => {
-    const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  run: async (_, { db, pool, log }) => {
     const model = await fitValueModel({ db, pool })
     if (model) log(`value model fitted to ${model.accounts} accounts in ${model.seconds.toFixed(1)} s`)
   },

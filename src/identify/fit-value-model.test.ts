@@ -43,6 +43,7 @@ describe.skipIf(!existsSync(file))('the CDNOW sample in the ledger (absent here:
       fitValueModelJob.run(
         {},
         {
+          db: database.db,
           pool: database.pool,
           dataDirectory: '',
           log: text => logged.push(text),

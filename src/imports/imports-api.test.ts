@@ -9,6 +9,7 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 const context = () => ({
+  db: api.db,
   pool: api.pool,
   dataDirectory: api.dataDirectory,
   log: () => undefined,

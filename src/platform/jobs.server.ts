@@ -1,7 +1,8 @@
 import { Logger, type Runner, run, runMigrations } from 'graphile-worker'
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type pg from 'pg'
-import type { Db } from './database.server.ts'
+import type { Database, Db } from './database.server.ts'
+import type { DB } from './database-types.ts'
 
 // The queue reports every job on the console by default; failures reach our log through its events.
 const silent = new Logger(() => () => undefined)
@@ -15,6 +16,7 @@ export type Job<Payload = unknown> = {
 }
 
 export type JobContext = {
+  db: Kysely<DB>
   pool: pg.Pool
   dataDirectory: string
   log: (message: string) => void
@@ -42,10 +44,10 @@ export async function migrateJobs(pool: pg.Pool): Promise<void> {
 
 /** Works until stopped. */
 export async function runJobs(
-  pool: pg.Pool,
+  { db, pool }: Pick<Database, 'db' | 'pool'>,
   // biome-ignore lint/suspicious/noExplicitAny: each job checks its own payload
   jobs: readonly Job<any>[],
-  context: Omit<JobContext, 'pool' | 'signal'>,
+  context: Omit<JobContext, 'db' | 'pool' | 'signal'>,
 ): Promise<Runner> {
   const stopping = new AbortController()
   const runner = await run({
@@ -57,7 +59,7 @@ export async function runJobs(
     taskList: Object.fromEntries(
       jobs.map(job => [
         job.name,
-        (payload: unknown) => job.run(payload, { ...context, pool, signal: stopping.signal }),
+        (payload: unknown) => job.run(payload, { ...context, db, pool, signal: stopping.signal }),
       ]),
     ),
     crontab: jobs
