@@ -18,6 +18,7 @@ const exceptions = {
   'caniuse-lite': ['CC-BY-4.0', 'data about browsers, used by the build alone'],
   'graceful-fs': ['BlueOak-1.0.0', 'as free as MIT'],
   isbot: ['Unlicense', 'public domain'],
+  'png-js': ['none', 'MIT by its LICENSE file; package.json does not say so'],
   pako: ['(MIT AND Zlib)', 'zlib’s licence is as free as MIT'],
 }
 

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { createAuth } from './platform/auth.server.ts'
+import { companyClock } from './platform/business-day.server.ts'
 import type { Clock } from './platform/clock.ts'
 import { keptSecret } from './platform/data-directory.server.ts'
 import { openDatabase } from './platform/database.server.ts'
@@ -56,7 +57,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   })
   const { port } = listener.address() as AddressInfo
   const url = options.publicUrl ?? `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`
-  const clock = options.clock ?? { now: () => new Date() }
+  const clock = await companyClock(database.db, options.clock)
   const auth = createAuth({
     databaseUrl: options.databaseUrl,
     secret: process.env.VITALFEW_SECRET ?? keptSecret(options.dataDirectory),

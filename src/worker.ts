@@ -1,4 +1,5 @@
 import { jobs } from './jobs.ts'
+import { companyClock } from './platform/business-day.server.ts'
 import { openDatabase } from './platform/database.server.ts'
 import { runJobs } from './platform/jobs.server.ts'
 import { announceWorker } from './platform/worker-presence.server.ts'
@@ -16,7 +17,11 @@ export async function startWorker(options: {
     max: 8,
     onIdleError: error => log(`database connection lost: ${error.message}`),
   })
-  const runner = await runJobs(database, jobs, { dataDirectory: options.dataDirectory, log })
+  const runner = await runJobs(database, jobs, {
+    dataDirectory: options.dataDirectory,
+    clock: await companyClock(database.db),
+    log,
+  })
   const presence = await announceWorker(database.pool)
   return {
     close: async () => {

@@ -22,6 +22,9 @@ const ownerOfSchema: Record<string, string> = {
   bookkeeping: 'ledger',
   imports: 'imports',
   identify: 'identify',
+  know: 'know',
+  engage: 'engage',
+  today: 'today',
   platform: 'platform',
   auth: 'platform',
 }

@@ -5,7 +5,7 @@ import { fitValueModel } from '../identify/identify.server.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { DB } from '../platform/database-types.ts'
 import { writeSettings } from '../platform/settings.server.ts'
-import { company } from './company.ts'
+import { company, demoDay } from './company.ts'
 import { demoCompany, usualSeed } from './demo-company.ts'
 import { demoFiles } from './demo-files.ts'
 import { demoSource, loadFiles } from './load-files.use.ts'
@@ -14,8 +14,8 @@ import { loadOwners } from './load-owners.use.ts'
 import { actorOf, loadPeople } from './load-people.use.ts'
 import { loadPolicy, loadReviews } from './load-reviews.use.ts'
 
-/** The demo's people enter everything on the first working day after its last, whatever the machine's date is. */
-const clock: Clock = { now: () => new Date('2026-11-02T01:00:00Z') }
+/** The demo's people enter everything on the first working day after its last; there the demo's clock stands for ever. */
+const clock: Clock = { now: () => new Date(`${demoDay}T01:00:00Z`) }
 
 export type DemoStep = 'company' | 'people' | 'files' | 'decisions' | 'reviews'
 
@@ -47,6 +47,7 @@ export async function loadDemo({
     baseCurrency: company.baseCurrency,
     fiscalYearStartMonth: company.fiscalYearStartMonth,
     timeZone: company.timeZone,
+    demoDay,
   })
   onProgress({ step: 'people', file: null, share: 0.08 })
   const actors = await loadPeople(db, made.people)

@@ -1,3 +1,4 @@
+import { businessDay } from '../platform/business-day.server.ts'
 import type { Language } from '../platform/language.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Actor } from '../platform/roles.ts'
@@ -16,7 +17,7 @@ import { findPolicy } from './policy.store.ts'
 import type { Policy } from './policy.ts'
 import { policyInForce } from './policy.use.ts'
 import { createScorer, type Scorer } from './score.ts'
-import { currentStanding, type ReadingAt, today } from './standing.use.ts'
+import { currentStanding, type ReadingAt } from './standing.use.ts'
 import { confirmedStandings, frozenFacts } from './standings.store.ts'
 import { earnedTiers, tierOf } from './tier.ts'
 import { accountValueType } from './value-type.use.ts'
@@ -33,7 +34,7 @@ export async function readStanding(context: ExplainContext, id: number) {
     policyInForce(context.db),
     currentStanding(context),
     currentDirectory(context),
-    today(context),
+    businessDay(context),
   ])
   const entry = directory.byId.get(id)
   if (!entry) throw new Refusal('account_unknown', { id })

@@ -47,6 +47,7 @@ describe.skipIf(!existsSync(file))('the CDNOW sample in the ledger (absent here:
           pool: database.pool,
           dataDirectory: '',
           log: text => logged.push(text),
+          clock: { now: () => new Date() },
           signal: new AbortController().signal,
         },
       )

@@ -1,4 +1,5 @@
 import { recordChange } from '../platform/audit.server.ts'
+import { businessDay } from '../platform/business-day.server.ts'
 import type { Db } from '../platform/database.server.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { currentDirectory } from './figures.server.ts'
@@ -13,7 +14,6 @@ import {
 } from './fixed-tiers.store.ts'
 import { lockReviews } from './reviews.store.ts'
 import type { Acting } from './reviews.use.ts'
-import { today } from './standing.use.ts'
 import { type EarnedTier, tierCode } from './tier.ts'
 
 export interface NewTerm {
@@ -70,7 +70,7 @@ async function withTerm<Made>(
   make: (transaction: Db, term: { reason: string; from: string; until: string }) => Promise<Made>,
 ): Promise<Made> {
   await known(context, id)
-  const begin = from ?? (await today(context))
+  const begin = from ?? (await businessDay(context))
   if (until < begin) throw new Refusal('term_over', { from: begin, until })
   return context.db.transaction().execute(async transaction => {
     // Two at once would not see each other's term.
@@ -87,7 +87,7 @@ async function ending<Ended>(
   end: (transaction: Db, day: string) => Promise<Ended>,
 ): Promise<Ended> {
   await known(context, id)
-  const day = await today(context)
+  const day = await businessDay(context)
   return context.db.transaction().execute(transaction => end(transaction, day))
 }
 

@@ -1,11 +1,11 @@
 import { recordChange } from '../platform/audit.server.ts'
+import { businessDay } from '../platform/business-day.server.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { currentDirectory } from './figures.server.ts'
 import { mayJudge } from './identify-rights.ts'
 import { addJudgement, type Judgement, judgementsOf } from './judgements.store.ts'
 import type { JudgedMeasureKey } from './measures.ts'
 import type { Acting } from './reviews.use.ts'
-import { today } from './standing.use.ts'
 
 export interface NewJudgement {
   measure: JudgedMeasureKey
@@ -21,7 +21,7 @@ export async function judge(context: Acting, id: number, given: NewJudgement): P
   const entry = (await currentDirectory(context)).byId.get(id)
   if (!entry) throw new Refusal('account_unknown', { id })
   if (!mayJudge(context.actor, entry)) throw new Refusal('judging_not_yours', { name: entry.name })
-  const day = await today(context)
+  const day = await businessDay(context)
   const judgedOn = given.judgedOn ?? day
   if (judgedOn > day) throw new Refusal('judged_in_future', { day: judgedOn })
   return context.db.transaction().execute(async transaction => {

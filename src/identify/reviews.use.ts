@@ -1,5 +1,6 @@
 import { ledgerVersion } from '../ledger/ledger.server.ts'
 import { recordChange } from '../platform/audit.server.ts'
+import { businessDay } from '../platform/business-day.server.ts'
 import type { ActorContext } from '../platform/operation.server.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { factsOf, figuresAsOf, inputsAsOf, spanOf } from './figures.server.ts'
@@ -18,7 +19,7 @@ import {
   unfinishedReview,
 } from './reviews.store.ts'
 import { createScorer } from './score.ts'
-import { inputsOf, previousStandings, today } from './standing.use.ts'
+import { inputsOf, previousStandings } from './standing.use.ts'
 import { frozenFacts, standingsOf, writeStandings } from './standings.store.ts'
 import { type FixedTiers, type StandingRow, standingsAt } from './standings.ts'
 
@@ -39,7 +40,7 @@ export async function openReview({ db, pool, actor, clock }: Acting, asOf?: stri
   // Gathered before the transaction: it may take seconds, and nobody should wait behind a lock for it.
   const figures = (await figuresAsOf({ db, pool }, policy.policy.windowMonths, day))!
   const facts = await factsOf({ db, pool }, figures)
-  const peopleDay = day === span.to ? await today({ db, clock }) : day
+  const peopleDay = day === span.to ? await businessDay({ db, clock }) : day
   return db.transaction().execute(async transaction => {
     await lockReviews(transaction)
     const draft = await unfinishedReview(transaction, 'draft')

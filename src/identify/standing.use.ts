@@ -1,7 +1,6 @@
-import { dayIn } from '../platform/clock.ts'
+import { businessDay } from '../platform/business-day.server.ts'
 import type { Db } from '../platform/database.server.ts'
 import { jobActor } from '../platform/roles.ts'
-import { readSettings } from '../platform/settings.server.ts'
 import { type Figures, figuresAsOf, inputsAsOf, partsNeeded, type Reading } from './figures.server.ts'
 import { fixedTiers } from './fixed-tiers.store.ts'
 import { Kept } from './kept.ts'
@@ -29,11 +28,6 @@ export interface CurrentStanding {
 
 export type ReadingAt = Reading & { clock: { now: () => Date } }
 
-/** The company's today. */
-export async function today({ db, clock }: { db: Db; clock: { now: () => Date } }): Promise<string> {
-  return dayIn((await readSettings(db)).timeZone, clock.now())
-}
-
 /**
  * The standing in force. Until a review has been confirmed, a provisional one by the policy in force as of the ledger's
  * last day, kept in the database and refreshed when the ledger, the policy or what people judged has moved. Null while
@@ -60,7 +54,7 @@ async function reviewInForce(
   reading: ReadingAt,
 ): Promise<{ review: Review; fixed: FixedTiers; rows?: readonly StandingRow[] } | null> {
   const confirmed = await lastConfirmedReview(reading.db)
-  const fixed = await fixedTiers(reading.db, await today(reading))
+  const fixed = await fixedTiers(reading.db, await businessDay(reading))
   if (confirmed) return { review: confirmed, fixed }
   const policy = await policyInForce(reading.db)
   const inputs = await inputsAsOf(reading, policy.policy.windowMonths)

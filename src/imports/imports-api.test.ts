@@ -13,6 +13,7 @@ const context = () => ({
   pool: api.pool,
   dataDirectory: api.dataDirectory,
   log: () => undefined,
+  clock: { now: () => new Date() },
   signal: new AbortController().signal,
 })
 

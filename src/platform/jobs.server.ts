@@ -1,6 +1,7 @@
 import { Logger, type Runner, run, runMigrations } from 'graphile-worker'
 import { type Kysely, sql } from 'kysely'
 import type pg from 'pg'
+import type { Clock } from './clock.ts'
 import type { Database, Db } from './database.server.ts'
 import type { DB } from './database-types.ts'
 
@@ -19,6 +20,7 @@ export type JobContext = {
   db: Kysely<DB>
   pool: pg.Pool
   dataDirectory: string
+  clock: Clock
   log: (message: string) => void
   signal: AbortSignal
 }

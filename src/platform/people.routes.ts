@@ -1,3 +1,4 @@
+import { dayIn } from './clock.ts'
 import { createKey, listKeys, revokeKey } from './keys.use.ts'
 import { everyone, implementing, may, open, type RequestContext } from './operation.server.ts'
 import { peopleContract } from './people.contract.ts'
@@ -46,6 +47,9 @@ export const peopleRoutes = operations.router({
         name: settings.companyName,
         baseCurrency: settings.baseCurrency,
         fiscalYearStart: settings.fiscalYearStartMonth,
+        timeZone: settings.timeZone,
+        today: dayIn(settings.timeZone, context.clock.now()),
+        demoDay: settings.demoDay,
       },
       demo: settings.demo,
     }

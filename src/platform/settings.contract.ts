@@ -11,6 +11,7 @@ export const settingsSchema = z.object({
   language: z.enum(['en', 'zh-Hans']),
   timeZone: z.string().max(60),
   demo: z.boolean(),
+  demoDay: z.string().nullable().describe('The day on which the demo stands'),
 })
 
 export const settingsContract = {
@@ -24,6 +25,6 @@ export const settingsContract = {
     .output(settingsSchema),
   change: oc
     .route({ method: 'PATCH', path: '/settings', summary: 'Change settings', tags: ['Settings'] })
-    .input(settingsSchema.omit({ demo: true }).partial())
+    .input(settingsSchema.omit({ demo: true, demoDay: true }).partial())
     .output(settingsSchema),
 }

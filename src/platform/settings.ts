@@ -13,6 +13,8 @@ export type Settings = {
   timeZone: string
   /** A demo lets everybody sign in as one of its people with one click. */
   demo: boolean
+  /** The day on which a demo stands for ever ('2026-11-02'), so that it shows the same whenever it is opened; else null. */
+  demoDay: string | null
 }
 
 /** ISO 4217 for "no currency": nobody has said it yet. */
@@ -25,4 +27,5 @@ export const defaultSettings: Settings = {
   language: 'en',
   timeZone: 'UTC',
   demo: false,
+  demoDay: null,
 }

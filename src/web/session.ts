@@ -17,7 +17,14 @@ export function useSession(): Session {
   return session
 }
 
-const nobody: Company = { name: '', baseCurrency: 'XXX', fiscalYearStart: 1 }
+const nobody: Company = {
+  name: '',
+  baseCurrency: 'XXX',
+  fiscalYearStart: 1,
+  timeZone: 'UTC',
+  today: '1970-01-01',
+  demoDay: null,
+}
 
 /** The company's name, currency and fiscal year; neutral before sign-in. */
 export function useCompany(): Company {

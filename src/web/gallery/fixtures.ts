@@ -14,7 +14,14 @@ export const session: Session = {
     title: null,
     twoFactor: false,
   },
-  company: { name: 'Haitong Networks', baseCurrency: 'CNY', fiscalYearStart: 1 },
+  company: {
+    name: 'Haitong Networks',
+    baseCurrency: 'CNY',
+    fiscalYearStart: 1,
+    timeZone: 'Asia/Shanghai',
+    today: '2025-12-01',
+    demoDay: null,
+  },
   demo: true,
 }
 
