@@ -213,6 +213,48 @@ export interface BookkeepingState {
   version: number;
 }
 
+export interface EngagePromise {
+  account_id: number;
+  closed_on: string | null;
+  contact_id: number | null;
+  due: string | null;
+  id: Generated<number>;
+  made_by: string | null;
+  made_on: string;
+  outcome: string | null;
+  owner_id: string | null;
+  side: string;
+  state: Generated<string>;
+  value: Numeric | null;
+  version: Generated<number>;
+  visit_id: number | null;
+  what: string;
+}
+
+export interface EngageVisitAttendance {
+  contact_id: number | null;
+  id: Generated<number>;
+  report_id: number;
+}
+
+export interface EngageVisitReport {
+  account_id: number;
+  author_id: string | null;
+  colleague_ids: Generated<string[]>;
+  competitors: Generated<Json>;
+  draft_key: string;
+  ended_at: Timestamp;
+  id: Generated<number>;
+  next_steps: Generated<string>;
+  opinions: Generated<Json>;
+  said: Generated<string>;
+  sent_at: Timestamp;
+  started_at: Timestamp;
+  version: Generated<number>;
+  visit_id: number;
+  written_at: Timestamp;
+}
+
 export interface IdentifyInvitation {
   account_id: number;
   created_at: Generated<Timestamp>;
@@ -669,6 +711,9 @@ export interface DB {
   "bookkeeping.change": BookkeepingChange;
   "bookkeeping.posting": BookkeepingPosting;
   "bookkeeping.state": BookkeepingState;
+  "engage.promise": EngagePromise;
+  "engage.visit_attendance": EngageVisitAttendance;
+  "engage.visit_report": EngageVisitReport;
   "identify.invitation": IdentifyInvitation;
   "identify.judgement": IdentifyJudgement;
   "identify.override": IdentifyOverride;
