@@ -1,11 +1,28 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/database.server.ts'
 
-export type NamedAccount = { id: number; code: string; name: string }
+export type NamedAccount = { id: number; code: string; name: string; ownerId: string | null }
 
 /** The accounts of these ids, by id; for rooms that hold ids and show names. */
 export async function accountNames(db: Db, ids: readonly number[]): Promise<Map<number, NamedAccount>> {
   const { rows } = await sql<NamedAccount>`
-    select id, code, name from accounts.account where id = any(${ids}::bigint[])`.execute(db)
+    select id, code, name, owner_id as "ownerId" from accounts.account where id = any(${ids}::bigint[])`.execute(db)
+  return new Map(rows.map(row => [row.id, row]))
+}
+
+/** The accounts that a person of ours owns. */
+export async function ownedAccounts(db: Db, ownerId: string): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from accounts.account where owner_id = ${ownerId} order by id`.execute(db)
+  return rows.map(row => row.id)
+}
+
+/** The contacts of these ids, by id; for rooms that hold ids and show names. */
+export async function contactNames(
+  db: Db,
+  ids: readonly number[],
+): Promise<Map<number, { id: number; accountId: number; name: string }>> {
+  const { rows } = await sql<{ id: number; accountId: number; name: string }>`
+    select id, account_id as "accountId", name from accounts.contact where id = any(${ids}::bigint[])`.execute(db)
   return new Map(rows.map(row => [row.id, row]))
 }
