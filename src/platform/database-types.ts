@@ -79,6 +79,7 @@ export interface AccountsContact {
   created_by_import: number | null;
   department: string | null;
   email: string | null;
+  erased_on: string | null;
   id: Generated<number>;
   mobile: string | null;
   name: string;
@@ -98,6 +99,26 @@ export interface AccountsContactClaim {
   import_id: number | null;
   source: string | null;
   strength: Generated<number>;
+}
+
+export interface AccountsErasedMark {
+  account_id: number | null;
+  contact_id: number;
+  had_email: boolean;
+  hash: string;
+  id: Generated<number>;
+}
+
+export interface AccountsErasedMarkKey {
+  key: Generated<string>;
+  single: Generated<boolean>;
+}
+
+export interface AccountsFormerContact {
+  account_id: number;
+  contact_id: number;
+  id: Generated<number>;
+  left_on: string;
 }
 
 export interface AccountsSavedView {
@@ -213,6 +234,123 @@ export interface BookkeepingState {
   version: number;
 }
 
+export interface EngageAcceptedPlan {
+  accepted_at: Timestamp;
+  accepted_by_name: string;
+  changes: Json;
+  id: Generated<number>;
+  month: string;
+  person_id: string;
+  undone_at: Timestamp | null;
+}
+
+export interface EngageCadence {
+  account_id: number;
+  contact_ids: Generated<ArrayType<number>>;
+  duration_minutes: number;
+  /**
+   * holidays of the account beside our own, such as VN or DE-BY
+   */
+  holiday_region: string | null;
+  id: Generated<number>;
+  kind: Generated<string>;
+  local_time: string;
+  on_holiday: Generated<string>;
+  person_id: string;
+  purpose: string | null;
+  /**
+   * a part of RFC 5545: FREQ=WEEKLY;INTERVAL=n;BYDAY=TU or FREQ=MONTHLY;INTERVAL=n;BYDAY=2TU
+   */
+  rule: string;
+  site_id: number | null;
+  /**
+   * first day on which it may fall; the weeks are counted from here
+   */
+  starts_on: string;
+  time_zone: string;
+  until: string | null;
+  version: Generated<number>;
+}
+
+export interface EngageCalendarEntry {
+  account_id: number | null;
+  category: string;
+  day: string;
+  done_on: string | null;
+  ends_at: Timestamp | null;
+  id: Generated<number>;
+  kind: string;
+  minutes: number | null;
+  person_id: string;
+  starts_at: Timestamp | null;
+  title: string | null;
+  version: Generated<number>;
+}
+
+export interface EngageCalendarFeed {
+  created_at: Timestamp;
+  id: Generated<number>;
+  last_read_at: Timestamp | null;
+  person_id: string;
+  revoked_at: Timestamp | null;
+  secret_hash: string;
+}
+
+export interface EngageExposure {
+  account_id: number;
+  /**
+   * the hour at which the first of the measures must begin to be done in time
+   */
+  advise_by: Timestamp | null;
+  /**
+   * the same in the time zone of the company
+   */
+  advise_by_day: string | null;
+  alert_id: number;
+  arrives_at: Timestamp | null;
+  closest_at: Timestamp | null;
+  closest_km: number | null;
+  first_warned_at: Timestamp;
+  probability: number;
+  site_id: number;
+  state: string;
+}
+
+export interface EngageHoliday {
+  day: string;
+  /**
+   * 'working day': a weekend that is worked, as China does around its long holidays
+   */
+  kind: string;
+  name: string;
+  region: string;
+}
+
+export interface EngageHolidayCalendar {
+  first_day: string;
+  imported_at: Timestamp;
+  imported_by_name: string;
+  last_day: string;
+  name: string;
+  region: string;
+}
+
+export interface EngageInvitation {
+  contact_id: number;
+  created_at: Timestamp;
+  created_by_id: string | null;
+  email: string;
+  failure: string | null;
+  icalendar: string;
+  id: Generated<number>;
+  method: string;
+  sent_at: Timestamp | null;
+  sequence: number;
+  state: Generated<string>;
+  subject: string;
+  visit_id: number;
+}
+
 export interface EngagePromise {
   account_id: number;
   closed_on: string | null;
@@ -229,6 +367,148 @@ export interface EngagePromise {
   version: Generated<number>;
   visit_id: number | null;
   what: string;
+}
+
+export interface EngageRiskAdvice {
+  account_id: number;
+  alert_id: number;
+  channel: string;
+  contact_id: number | null;
+  followed: string | null;
+  given_at: Timestamp;
+  given_by: string;
+  /**
+   * what was at the site when the advice was given, in base currency
+   */
+  goods_value: Numeric | null;
+  id: Generated<number>;
+  loss: Numeric | null;
+  /**
+   * in base currency, as the account or its manager puts it
+   */
+  loss_avoided: Numeric | null;
+  measures: string[];
+  outcome_at: Timestamp | null;
+  outcome_words: string | null;
+  site_id: number | null;
+  site_name: string;
+  version: Generated<number>;
+  words: string | null;
+}
+
+export interface EngageRiskAlert {
+  begins_at: Timestamp | null;
+  certainty: string | null;
+  ends_at: Timestamp | null;
+  hazard: string;
+  id: Generated<number>;
+  kind: string;
+  received_at: Timestamp;
+  refreshed_at: Timestamp | null;
+  severity: string | null;
+  state: string;
+  storm_key: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface EngageRiskFeed {
+  /**
+   * lets the reader reach private addresses, as those of a gateway in the own network
+   */
+  allow_private: Generated<boolean>;
+  enabled: Generated<boolean>;
+  id: Generated<number>;
+  last_problem: string | null;
+  last_read_at: Timestamp | null;
+  messages_read: Generated<number>;
+  name: string;
+  url: string;
+  version: Generated<number>;
+}
+
+export interface EngageRiskMessage {
+  alert_id: number;
+  id: Generated<number>;
+  identifier: string;
+  /**
+   * the parsed CAP message, see engage/risk/cap.ts
+   */
+  message: Json;
+  received_at: Timestamp;
+  sender: string;
+  sent: Timestamp;
+}
+
+export interface EngageStormFix {
+  alert_id: number;
+  at: Timestamp;
+  latitude: number;
+  longitude: number;
+  /**
+   * at the centre, in hPa
+   */
+  pressure: number | null;
+  /**
+   * sustained, in knots
+   */
+  wind: number | null;
+}
+
+export interface EngageStormForecast {
+  alert_id: number;
+  at: Timestamp;
+  issued_at: Timestamp;
+  latitude: number;
+  longitude: number;
+  /**
+   * the centre stays within it with a probability of 70%; null: usual errors of agencies
+   */
+  radius_km: number | null;
+  wind: number | null;
+}
+
+export interface EngageVisit {
+  account_id: number;
+  cadence_id: number | null;
+  cancel_reason: string | null;
+  cancelled_by: string | null;
+  contact_ids: Generated<ArrayType<number>>;
+  created_at: Timestamp;
+  ends_at: Timestamp;
+  /**
+   * the hour may be chosen when the day is put in order
+   */
+  flexible: Generated<boolean>;
+  held_from: Timestamp | null;
+  held_until: Timestamp | null;
+  id: Generated<number>;
+  kind: Generated<string>;
+  move_reason: string | null;
+  moved_by: string | null;
+  /**
+   * the day that the rule gives, before holidays: with the cadence it names the occurrence for good
+   */
+  occurrence_day: string | null;
+  /**
+   * as first planned; a cadence on a holiday is planned for the day it was moved to
+   */
+  original_starts_at: Timestamp;
+  person_id: string;
+  /**
+   * what the visit is measured against: the original start, or the one that the account asked for
+   */
+  promised_at: Timestamp;
+  purpose: string | null;
+  /**
+   * of its iCalendar object; rises with every change that the invited must know
+   */
+  sequence: Generated<number>;
+  site_id: number | null;
+  starts_at: Timestamp;
+  state: Generated<string>;
+  time_zone: string;
+  version: Generated<number>;
 }
 
 export interface EngageVisitAttendance {
@@ -253,6 +533,12 @@ export interface EngageVisitReport {
   version: Generated<number>;
   visit_id: number;
   written_at: Timestamp;
+}
+
+export interface EngageVisitRules {
+  only_one: Generated<boolean>;
+  rules: Json;
+  version: Generated<number>;
 }
 
 export interface IdentifyInvitation {
@@ -463,6 +749,219 @@ export interface ImportsUpload {
   size: number;
 }
 
+export interface KnowAcquaintance {
+  contact_id: number;
+  last_contact_on: string | null;
+  person_id: string;
+  since: string | null;
+  strength: number;
+  version: Generated<number>;
+}
+
+export interface KnowBuyingFact {
+  account_id: number;
+  /**
+   * from whom, where it is a contact; told_by names any other source
+   */
+  contact_id: number | null;
+  field: string;
+  id: Generated<number>;
+  /**
+   * when it was last heard to be so: freshness counts from here
+   */
+  learned_on: string;
+  /**
+   * who of ours learned it
+   */
+  person_id: string | null;
+  told_by: string | null;
+  value: Json;
+  version: Generated<number>;
+}
+
+export interface KnowConsent {
+  contact_id: number;
+  covers: string;
+  given_by: string;
+  given_on: string;
+  id: Generated<number>;
+  legal_basis: string;
+  purpose: string;
+  withdrawn_by: string | null;
+  withdrawn_on: string | null;
+}
+
+export interface KnowContactDay {
+  contact_id: number;
+  day: string;
+  person_id: string;
+}
+
+export interface KnowEmployment {
+  account_id: number;
+  contact_id: number;
+  from_day: string | null;
+  id: Generated<number>;
+  title: string | null;
+  to_day: string | null;
+}
+
+export interface KnowErasure {
+  account_id: number;
+  contact_id: number;
+  erased_on: string;
+  ground: string;
+  person_id: string | null;
+  reference: string | null;
+}
+
+export interface KnowGapDismissal {
+  account_id: number;
+  author_id: string | null;
+  author_name: string;
+  contact_id: number | null;
+  ended_on: string | null;
+  id: Generated<number>;
+  kind: string;
+  reason: string;
+  said_on: string;
+  until: string;
+}
+
+export interface KnowInstalled {
+  account_id: number;
+  /**
+   * unit price in base currency at the rate of the day it was bought on; null where none is known
+   */
+  base_price: Numeric | null;
+  bought_on: string | null;
+  brand: string;
+  condition: string | null;
+  currency: string | null;
+  id: Generated<number>;
+  import_id: number | null;
+  /**
+   * expected life or replacement cycle of its own; null: that of its product line
+   */
+  life_months: number | null;
+  model: string | null;
+  note: string | null;
+  ours: boolean;
+  person_id: string | null;
+  product_line: string | null;
+  quantity: number;
+  /**
+   * know.site, which belongs to another slice; of no meaning once the site is gone
+   */
+  site_id: number | null;
+  unit_price: Numeric | null;
+  version: Generated<number>;
+}
+
+export interface KnowLine {
+  from_contact_id: number;
+  id: Generated<number>;
+  kind: string;
+  note: string | null;
+  /**
+   * of an influence: 1 slight, 2 clear, 3 strong; a reporting line has none
+   */
+  strength: number | null;
+  to_contact_id: number;
+  version: Generated<number>;
+}
+
+export interface KnowLineLife {
+  life_months: number;
+  person_id: string | null;
+  product_line: string;
+  version: Generated<number>;
+}
+
+export interface KnowMapPosition {
+  account_id: number;
+  contact_id: number | null;
+  id: Generated<number>;
+  person_id: string | null;
+  wide: boolean;
+  x: number;
+  y: number;
+}
+
+export interface KnowPotential {
+  account_id: number;
+  /**
+   * base currency a year, from all suppliers together
+   */
+  amount: Numeric;
+  as_of: string;
+  id: Generated<number>;
+  person_id: string | null;
+  product_line: string;
+  source: string;
+  version: Generated<number>;
+}
+
+export interface KnowProfile {
+  birthday: string | null;
+  buying_role: string | null;
+  channels_preferred: Generated<string[]>;
+  channels_read: Generated<string[]>;
+  confirmed_on: string | null;
+  contact_id: number;
+  gifts: string | null;
+  influence: number | null;
+  languages: Generated<string[]>;
+  preferences: string | null;
+  stance: number | null;
+  taboos: string | null;
+  version: Generated<number>;
+}
+
+export interface KnowRetention {
+  automatic: Generated<boolean>;
+  covers: string;
+  grace_days: Generated<number>;
+  months: number | null;
+  version: Generated<number>;
+}
+
+export interface KnowRetentionReview {
+  contact_id: number;
+  covers: string;
+  kept_until: string | null;
+  last_activity: string;
+  listed_on: string;
+  reason: string | null;
+}
+
+export interface KnowSite {
+  account_id: number;
+  address: string | null;
+  city: string | null;
+  code: string | null;
+  country: string | null;
+  created_at: Generated<Timestamp>;
+  goods_as_of: string | null;
+  /**
+   * our goods at the site, in base currency; null: not known
+   */
+  goods_value: Numeric | null;
+  id: Generated<number>;
+  insurance: string | null;
+  insurance_as_of: string | null;
+  kind: Generated<string>;
+  latitude: number | null;
+  /**
+   * gazetteer: the centre of its city; person: the coordinates were entered
+   */
+  located_by: string | null;
+  longitude: number | null;
+  name: string;
+  note: string | null;
+  version: Generated<number>;
+}
+
 export interface LedgerAccountMonth {
   account_id: number;
   cost: Numeric;
@@ -633,6 +1132,32 @@ export interface PlatformIdempotentAnswer {
   status: number | null;
 }
 
+export interface PlatformMail {
+  address: string;
+  attempts: Generated<number>;
+  calendar: string | null;
+  calendar_method: string | null;
+  done_at: Timestamp | null;
+  error: string | null;
+  html: string;
+  id: Generated<number>;
+  kind: string;
+  language: string;
+  once_key: string | null;
+  person_id: string | null;
+  queued_at: Timestamp;
+  state: Generated<string>;
+  subject: string;
+  text: string;
+}
+
+export interface PlatformMailChoice {
+  changed_at: Timestamp;
+  kind: string;
+  person_id: string;
+  wanted: boolean;
+}
+
 export interface PlatformMigration {
   applied_at: Generated<Timestamp>;
   hash: string;
@@ -701,6 +1226,9 @@ export interface DB {
   "accounts.code": AccountsCode;
   "accounts.contact": AccountsContact;
   "accounts.contact_claim": AccountsContactClaim;
+  "accounts.erased_mark": AccountsErasedMark;
+  "accounts.erased_mark_key": AccountsErasedMarkKey;
+  "accounts.former_contact": AccountsFormerContact;
   "accounts.saved_view": AccountsSavedView;
   "auth.account": AuthAccount;
   "auth.apikey": AuthApikey;
@@ -711,9 +1239,25 @@ export interface DB {
   "bookkeeping.change": BookkeepingChange;
   "bookkeeping.posting": BookkeepingPosting;
   "bookkeeping.state": BookkeepingState;
+  "engage.accepted_plan": EngageAcceptedPlan;
+  "engage.cadence": EngageCadence;
+  "engage.calendar_entry": EngageCalendarEntry;
+  "engage.calendar_feed": EngageCalendarFeed;
+  "engage.exposure": EngageExposure;
+  "engage.holiday": EngageHoliday;
+  "engage.holiday_calendar": EngageHolidayCalendar;
+  "engage.invitation": EngageInvitation;
   "engage.promise": EngagePromise;
+  "engage.risk_advice": EngageRiskAdvice;
+  "engage.risk_alert": EngageRiskAlert;
+  "engage.risk_feed": EngageRiskFeed;
+  "engage.risk_message": EngageRiskMessage;
+  "engage.storm_fix": EngageStormFix;
+  "engage.storm_forecast": EngageStormForecast;
+  "engage.visit": EngageVisit;
   "engage.visit_attendance": EngageVisitAttendance;
   "engage.visit_report": EngageVisitReport;
+  "engage.visit_rules": EngageVisitRules;
   "identify.invitation": IdentifyInvitation;
   "identify.judgement": IdentifyJudgement;
   "identify.override": IdentifyOverride;
@@ -728,6 +1272,22 @@ export interface DB {
   "imports.remembered_shape": ImportsRememberedShape;
   "imports.set_aside": ImportsSetAside;
   "imports.upload": ImportsUpload;
+  "know.acquaintance": KnowAcquaintance;
+  "know.buying_fact": KnowBuyingFact;
+  "know.consent": KnowConsent;
+  "know.contact_day": KnowContactDay;
+  "know.employment": KnowEmployment;
+  "know.erasure": KnowErasure;
+  "know.gap_dismissal": KnowGapDismissal;
+  "know.installed": KnowInstalled;
+  "know.line": KnowLine;
+  "know.line_life": KnowLineLife;
+  "know.map_position": KnowMapPosition;
+  "know.potential": KnowPotential;
+  "know.profile": KnowProfile;
+  "know.retention": KnowRetention;
+  "know.retention_review": KnowRetentionReview;
+  "know.site": KnowSite;
   "ledger.account_month": LedgerAccountMonth;
   "ledger.account_year": LedgerAccountYear;
   "ledger.cost_entry": LedgerCostEntry;
@@ -739,6 +1299,8 @@ export interface DB {
   "ledger.touched_month": LedgerTouchedMonth;
   "platform.change": PlatformChange;
   "platform.idempotent_answer": PlatformIdempotentAnswer;
+  "platform.mail": PlatformMail;
+  "platform.mail_choice": PlatformMailChoice;
   "platform.migration": PlatformMigration;
   "platform.one_time_link": PlatformOneTimeLink;
   "platform.setting": PlatformSetting;
