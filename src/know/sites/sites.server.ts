@@ -1,0 +1,13 @@
+import type { Db } from '../../platform/database.server.ts'
+import type { Site } from './site.ts'
+import { findSites, listSites } from './sites.store.ts'
+
+/** The sites of these accounts, by account and name; null: of all. For rooms that ask where goods or people are. */
+export function sitesOf(db: Db, accountIds: readonly number[] | null): Promise<Site[]> {
+  return listSites(db, accountIds)
+}
+
+/** The sites of these ids, by id. */
+export async function sitesById(db: Db, ids: readonly number[]): Promise<Map<number, Site>> {
+  return new Map((await findSites(db, ids)).map(site => [site.id, site]))
+}
