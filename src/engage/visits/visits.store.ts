@@ -1,0 +1,115 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../../platform/database.server.ts'
+import type { Visit, VisitState } from './visit.ts'
+
+const instant = (column: string): RawBuilder<unknown> =>
+  sql`to_char(${sql.ref(column)} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
+
+const visitColumns = sql`
+  id, account_id as "accountId", site_id as "siteId", kind, person_id as "personId", contact_ids as "contactIds",
+  ${instant('starts_at')} as "startsAt", ${instant('ends_at')} as "endsAt", time_zone as "timeZone",
+  ${instant('original_starts_at')} as "originalStartsAt", ${instant('promised_at')} as "promisedAt", state,
+  ${instant('held_from')} as "heldFrom", ${instant('held_until')} as "heldUntil", cadence_id as "cadenceId",
+  occurrence_day as "occurrenceDay", flexible, purpose, moved_by as "movedBy", move_reason as "moveReason",
+  cancelled_by as "cancelledBy", cancel_reason as "cancelReason", sequence, version`
+
+export async function findVisit(db: Db, id: number): Promise<Visit | undefined> {
+  const { rows } = await sql<Visit>`select ${visitColumns} from engage.visit where id = ${id}`.execute(db)
+  return rows[0] && readVisit(rows[0])
+}
+
+export async function lockVisit(db: Db, id: number): Promise<Visit | undefined> {
+  const { rows } = await sql<Visit>`select ${visitColumns} from engage.visit where id = ${id} for update`.execute(db)
+  return rows[0] && readVisit(rows[0])
+}
+
+/** What is asked for: of accounts, of people, or both; instants, `from` inside, `to` outside. */
+export type VisitsAsked = {
+  accountId?: number
+  accountIds?: readonly number[]
+  personId?: string
+  personIds?: readonly string[]
+  from: string
+  to: string
+  states?: readonly VisitState[]
+}
+
+/** Visits that touch the span, by their start. */
+export async function visitsOf(db: Db, asked: VisitsAsked): Promise<Visit[]> {
+  const accounts = asked.accountIds ?? (asked.accountId === undefined ? null : [asked.accountId])
+  const people = asked.personIds ?? (asked.personId === undefined ? null : [asked.personId])
+  const { rows } = await sql<Visit>`
+    select ${visitColumns} from engage.visit
+    where starts_at < ${asked.to}::timestamptz and ends_at > ${asked.from}::timestamptz
+      and (${accounts}::bigint[] is null or account_id = any(${accounts}::bigint[]))
+      and (${people}::text[] is null or person_id = any(${people}::text[]))
+      and (${asked.states ?? null}::text[] is null or state = any(${asked.states ?? null}::text[]))
+    order by starts_at, id`.execute(db)
+  return rows.map(readVisit)
+}
+
+/** The driver leaves the numbers of an array of bigint as text. */
+const readVisit = (row: Visit): Visit => ({ ...row, contactIds: row.contactIds.map(Number) })
+
+/** A visit as somebody or a cadence plans it. */
+export type NewVisit = Pick<
+  Visit,
+  'accountId' | 'siteId' | 'kind' | 'personId' | 'contactIds' | 'startsAt' | 'endsAt' | 'timeZone' | 'purpose'
+> &
+  Partial<Pick<Visit, 'cadenceId' | 'occurrenceDay' | 'flexible' | 'movedBy' | 'moveReason'>> &
+  Partial<Pick<Visit, 'state' | 'cancelledBy' | 'cancelReason' | 'heldFrom' | 'heldUntil'>> &
+  Partial<Pick<Visit, 'originalStartsAt' | 'promisedAt'>>
+
+/** Many at once. An occurrence that its cadence has already is left as it is. Returns the ids of the new ones. */
+export async function insertVisits(db: Db, visits: readonly NewVisit[], now: Date): Promise<number[]> {
+  if (visits.length === 0) return []
+  const { rows } = await sql<{ id: number }>`
+    insert into engage.visit (account_id, site_id, kind, person_id, contact_ids, starts_at, ends_at, time_zone,
+      original_starts_at, promised_at, state, held_from, held_until, cadence_id, occurrence_day, flexible, purpose,
+      moved_by, move_reason, cancelled_by, cancel_reason, created_at)
+    select v."accountId", v."siteId", v.kind, v."personId",
+      array(select jsonb_array_elements_text(v."contactIds")::bigint), v."startsAt", v."endsAt", v."timeZone",
+      coalesce(v."originalStartsAt", v."startsAt"), coalesce(v."promisedAt", v."originalStartsAt", v."startsAt"),
+      coalesce(v.state, 'planned'), v."heldFrom", v."heldUntil", v."cadenceId", v."occurrenceDay",
+      coalesce(v.flexible, false), v.purpose, v."movedBy", v."moveReason", v."cancelledBy", v."cancelReason", ${now}
+    from jsonb_to_recordset(${JSON.stringify(visits)}::jsonb) as v (
+      "accountId" bigint, "siteId" bigint, kind text, "personId" text, "contactIds" jsonb, "startsAt" timestamptz,
+      "endsAt" timestamptz, "timeZone" text, "originalStartsAt" timestamptz, "promisedAt" timestamptz, state text,
+      "heldFrom" timestamptz, "heldUntil" timestamptz, "cadenceId" bigint, "occurrenceDay" date, flexible boolean,
+      purpose text, "movedBy" text, "moveReason" text, "cancelledBy" text, "cancelReason" text)
+    on conflict (cadence_id, occurrence_day) do nothing
+    returning id`.execute(db)
+  return rows.map(row => row.id)
+}
+
+const changeable = {
+  siteId: 'site_id',
+  personId: 'person_id',
+  contactIds: 'contact_ids',
+  startsAt: 'starts_at',
+  endsAt: 'ends_at',
+  promisedAt: 'promised_at',
+  state: 'state',
+  heldFrom: 'held_from',
+  heldUntil: 'held_until',
+  flexible: 'flexible',
+  purpose: 'purpose',
+  movedBy: 'moved_by',
+  moveReason: 'move_reason',
+  cancelledBy: 'cancelled_by',
+  cancelReason: 'cancel_reason',
+  sequence: 'sequence',
+} as const
+
+export type VisitChange = Partial<Pick<Visit, keyof typeof changeable>>
+
+/** Writes what changed and raises the version. */
+export async function updateVisit(db: Db, id: number, change: VisitChange): Promise<Visit> {
+  const assignments = (Object.entries(change) as [keyof typeof changeable, unknown][])
+    .filter(([, value]) => value !== undefined)
+    .map(([field, value]) => sql`${sql.id(changeable[field])} = ${value}`)
+  const { rows } = await sql<Visit>`
+    update engage.visit set ${sql.join([...assignments, sql`version = version + 1`])} where id = ${id}
+    returning ${visitColumns}`.execute(db)
+  return readVisit(rows[0]!)
+}
