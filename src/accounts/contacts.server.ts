@@ -1,3 +1,4 @@
+import type { Db } from '../platform/database.server.ts'
 import {
   addClaims,
   type ClaimBook,
@@ -8,6 +9,7 @@ import {
   withdrawClaims,
 } from './claims.store.ts'
 import { type ContactFields, contactColumns } from './contact.ts'
+import { type Contact, listContactsOf } from './contacts.store.ts'
 
 export const contactBook: ClaimBook = {
   table: 'accounts.contact',
@@ -57,6 +59,11 @@ export async function claimContacts(
   const created = new Set(newcomers.map(each => each.id))
   const changed = (await foldRows(db, contactBook, ids)).filter(id => !created.has(id)).length
   return { added: created.size, changed, unchanged: ids.length - created.size - changed }
+}
+
+/** Who works at these accounts, by account and name; not those who were erased. */
+export async function contactsOfAccounts(db: Db, accountIds: readonly number[]): Promise<Contact[]> {
+  return listContactsOf(db, accountIds)
 }
 
 /** Takes back what an import said about contacts and removes those of whom nobody says anything any more. */

@@ -21,8 +21,14 @@ const contactColumns = sql`
   created_by_import as "createdByImport"`
 
 export async function listContacts(db: Db, accountId: number): Promise<Contact[]> {
+  return listContactsOf(db, [accountId])
+}
+
+/** Who works at these accounts, by account and name; those who were erased are left out. */
+export async function listContactsOf(db: Db, accountIds: readonly number[]): Promise<Contact[]> {
   const { rows } = await sql<Contact>`
-    select ${contactColumns} from accounts.contact where account_id = ${accountId} order by name, id`.execute(db)
+    select ${contactColumns} from accounts.contact
+    where account_id = any(${accountIds}::bigint[]) and erased_on is null order by account_id, name, id`.execute(db)
   return rows
 }
 
