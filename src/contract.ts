@@ -6,6 +6,7 @@ import { importsContract } from './imports/imports.contract.ts'
 import { costEntriesContract } from './ledger/cost-entries.contract.ts'
 import { ledgerContract } from './ledger/ledger.contract.ts'
 import { healthContract } from './platform/health.contract.ts'
+import { mailContract } from './platform/mail/mail.contract.ts'
 import { peopleContract } from './platform/people.contract.ts'
 import { settingsContract } from './platform/settings.contract.ts'
 import { trailContract } from './platform/trail.contract.ts'
@@ -24,6 +25,7 @@ export const contract = {
   costEntries: costEntriesContract,
   identify: identifyContract,
   health: healthContract,
+  mail: mailContract,
   people: peopleContract,
   settings: settingsContract,
   trail: trailContract,

@@ -2,7 +2,14 @@ import { fitValueModelJob } from './identify/fit-value-model.job.ts'
 import { importsJobs } from './imports/imports.job.ts'
 import { forgetAnswersJob } from './platform/forget-answers.job.ts'
 import type { Job } from './platform/jobs.server.ts'
+import { forgetMailJob, sendMailJob } from './platform/mail/send-mail.job.ts'
 
 /** Every room's jobs. Wiring only. */
 // biome-ignore lint/suspicious/noExplicitAny: each job checks its own payload
-export const jobs: readonly Job<any>[] = [fitValueModelJob, ...importsJobs, forgetAnswersJob]
+export const jobs: readonly Job<any>[] = [
+  fitValueModelJob,
+  ...importsJobs,
+  forgetAnswersJob,
+  sendMailJob,
+  forgetMailJob,
+]

@@ -3,6 +3,7 @@ import { identifyRefusals } from './identify/identify-words.ts'
 import { importsRefusals } from './imports/imports-words.ts'
 import { ledgerRefusals } from './ledger/ledger-words.ts'
 import type { Language } from './platform/language.ts'
+import { mailRefusals } from './platform/mail/mail-words.ts'
 import { processRefusals } from './platform/process-words.ts'
 import type { RefusalValues } from './platform/refusal.ts'
 import { platformRefusals, type RefusalWords } from './platform/refusal-words.ts'
@@ -13,6 +14,7 @@ import { reportRefusals } from './report/report-words.ts'
 export const refusals: RefusalWords = {
   ...platformRefusals,
   ...processRefusals,
+  ...mailRefusals,
   ...accountsRefusals,
   ...productsRefusals,
   ...ledgerRefusals,

@@ -9,6 +9,8 @@ import { ledgerRoutes } from './ledger/ledger.routes.ts'
 import { ledgerSpan } from './ledger/ledger.server.ts'
 import { healthRoutes } from './platform/health.routes.ts'
 import type { StreamingApp } from './platform/http.server.ts'
+import { mailRoutes } from './platform/mail/mail.routes.ts'
+import { mailStreams } from './platform/mail/mail.streams.routes.ts'
 import { peopleRoutes } from './platform/people.routes.ts'
 import { settingsRoutes } from './platform/settings.routes.ts'
 import { trailRoutes } from './platform/trail.routes.ts'
@@ -33,10 +35,11 @@ export const router = {
   costEntries: costEntriesRoutes,
   identify: identifyRoutes,
   health: healthRoutes,
+  mail: mailRoutes,
   people: peopleRoutes,
   settings: settingsRoutes(async db => (await ledgerSpan(db)) === null),
   trail: trailRoutes,
 }
 
 /** Routes that stream files in and out. */
-export const streams: ((app: StreamingApp) => void)[] = [accountsExport(readColumns), importStreams]
+export const streams: ((app: StreamingApp) => void)[] = [accountsExport(readColumns), importStreams, mailStreams]

@@ -8,7 +8,7 @@ import { keptSecret } from './platform/data-directory.server.ts'
 import { openDatabase } from './platform/database.server.ts'
 import { createApi } from './platform/http.server.ts'
 import { openApiDocument } from './platform/openapi.server.ts'
-import { readSettings } from './platform/settings.server.ts'
+import { readSettings, writeSettings } from './platform/settings.server.ts'
 import { singleSignOnFrom } from './platform/single-sign-on.ts'
 import { serveWebFiles } from './platform/web-files.server.ts'
 import { refusalSentence } from './refusals.ts'
@@ -58,6 +58,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { port } = listener.address() as AddressInfo
   const url = options.publicUrl ?? `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`
   const clock = await companyClock(database.db, options.clock)
+  await writeSettings(database.db, { address: url })
   const auth = createAuth({
     databaseUrl: options.databaseUrl,
     secret: process.env.VITALFEW_SECRET ?? keptSecret(options.dataDirectory),

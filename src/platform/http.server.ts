@@ -140,6 +140,8 @@ const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data|tex
 /** A page of another site cannot write with our cookie: the browser says where a request comes from. */
 function refuseForeignOrigin(request: Request, context: RequestContext): void {
   if (request.method === 'GET' || request.method === 'HEAD' || context.actor?.via === 'key') return
+  // Mail programs post a form here (RFC 8058); it goes by the link's own signature, not by our cookie.
+  if (new URL(request.url).pathname === '/api/mail/unsubscribe') return
   const origin = request.headers.get('origin')
   const here = [request.headers.get('host'), new URL(context.baseUrl).host]
   if (origin && (!URL.canParse(origin) || !here.includes(new URL(origin).host)))
@@ -204,12 +206,14 @@ function securityHeaders(secure: boolean) {
     c.set('nonce', nonce)
     await next()
     const { headers } = c.res
-    headers.set(
+    // A route that hands out something else than our pages says what that may do.
+    const own = (name: string, usual: string) => headers.has(name) || headers.set(name, usual)
+    own(
       'content-security-policy',
       `default-src 'self'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'`,
     )
     headers.set('x-content-type-options', 'nosniff')
-    headers.set('x-frame-options', 'DENY')
+    own('x-frame-options', 'DENY')
     headers.set('referrer-policy', 'same-origin')
     headers.set('cross-origin-opener-policy', 'same-origin')
     headers.set('cross-origin-resource-policy', 'same-origin')

@@ -15,6 +15,8 @@ export type Settings = {
   demo: boolean
   /** The day on which a demo stands for ever ('2026-11-02'), so that it shows the same whenever it is opened; else null. */
   demoDay: string | null
+  /** Where people reach the product, such as https://kam.example.com; written at each start, for links in mails. */
+  address: string
 }
 
 /** ISO 4217 for "no currency": nobody has said it yet. */
@@ -28,4 +30,5 @@ export const defaultSettings: Settings = {
   timeZone: 'UTC',
   demo: false,
   demoDay: null,
+  address: '',
 }
