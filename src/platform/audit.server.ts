@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { noteChangedAccounts } from './changed-accounts.store.ts'
 import type { Db } from './database.server.ts'
 import type { Actor } from './roles.ts'
 
@@ -52,6 +53,7 @@ export async function recordChanges(db: Db, actor: Actor, changes: readonly Chan
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c (
       room text, subject text, subject_id text, account_id bigint, operation text, before jsonb, after jsonb)
   `.execute(db)
+  await noteChangedAccounts(db, changes)
 }
 
 /** Newest first; `before` is the id to go on from. */

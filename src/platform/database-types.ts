@@ -765,6 +765,10 @@ export interface KnowBuyingFact {
    */
   contact_id: number | null;
   field: string;
+  /**
+   * how much of the field the value answers (profile-score.ts)
+   */
+  filled: number;
   id: Generated<number>;
   /**
    * when it was last heard to be so: freshness counts from here
@@ -1107,6 +1111,15 @@ export interface LedgerTouchedMonth {
   month: string;
 }
 
+export interface PlatformAbsence {
+  deputy_id: string;
+  from_day: string;
+  id: Generated<number>;
+  note: string | null;
+  person_id: string;
+  to_day: string;
+}
+
 export interface PlatformChange {
   account_id: number | null;
   actor_id: string | null;
@@ -1120,6 +1133,11 @@ export interface PlatformChange {
   subject: string;
   subject_id: string;
   via: string;
+}
+
+export interface PlatformChangedAccount {
+  account_id: number | null;
+  room: string;
 }
 
 export interface PlatformIdempotentAnswer {
@@ -1220,6 +1238,82 @@ export interface ProductsProduct {
   version: Generated<number>;
 }
 
+export interface TodayAnswer {
+  account_id: number | null;
+  answered_at: Timestamp;
+  answered_on: string;
+  /**
+   * due, value and values of the signal as it was answered: a done signal comes back when they have changed materially
+   */
+  content: Json;
+  /**
+   * whom it was delegated to, also when it was snoozed after that
+   */
+  holder_id: string | null;
+  id: Generated<number>;
+  key: string;
+  kind: string;
+  note: string | null;
+  person_id: string | null;
+  person_name: string;
+  previous_id: number | null;
+  sender_id: string | null;
+  sender_name: string | null;
+  sender_note: string | null;
+  state: string;
+  taken_back_at: Timestamp | null;
+  until: string | null;
+}
+
+export interface TodaySignal {
+  /**
+   * the account, if any
+   */
+  about: number | null;
+  answer_id: number | null;
+  arisen_on: string;
+  confidence: number;
+  due: string | null;
+  /**
+   * whom it is delegated to, by the answer in force
+   */
+  holder_id: string | null;
+  id: Generated<number>;
+  key: string;
+  kind: string;
+  score: number;
+  value: Numeric | null;
+  values: Json;
+  whose_id: string | null;
+  whose_role: string | null;
+}
+
+export interface TodayState {
+  day: string;
+  /**
+   * by source that could not be read, why; its signals stand as they were
+   */
+  failed: Json;
+  ledger_version: number;
+  one: Generated<boolean>;
+  refreshed_at: Timestamp;
+  /**
+   * median value of signals whose value is known: what an unknown one is measured by
+   */
+  typical_value: Numeric | null;
+  /**
+   * by source, its own version; a source with another one is read again
+   */
+  versions: Json;
+}
+
+export interface TodayTally {
+  arisen: Generated<number>;
+  day: string;
+  ended: Generated<number>;
+  kind: string;
+}
+
 export interface DB {
   "accounts.account": AccountsAccount;
   "accounts.claim": AccountsClaim;
@@ -1297,7 +1391,9 @@ export interface DB {
   "ledger.staged_line": LedgerStagedLine;
   "ledger.touched_document": LedgerTouchedDocument;
   "ledger.touched_month": LedgerTouchedMonth;
+  "platform.absence": PlatformAbsence;
   "platform.change": PlatformChange;
+  "platform.changed_account": PlatformChangedAccount;
   "platform.idempotent_answer": PlatformIdempotentAnswer;
   "platform.mail": PlatformMail;
   "platform.mail_choice": PlatformMailChoice;
@@ -1307,4 +1403,8 @@ export interface DB {
   "products.claim": ProductsClaim;
   "products.code": ProductsCode;
   "products.product": ProductsProduct;
+  "today.answer": TodayAnswer;
+  "today.signal": TodaySignal;
+  "today.state": TodayState;
+  "today.tally": TodayTally;
 }

@@ -5,6 +5,7 @@ import type { Db } from '../platform/database.server.ts'
 /** The trail outlives what it tells of, lines and roll-ups go with their document, the rest is passing. */
 const notUses = [
   'platform.change',
+  'platform.changed_account',
   'ledger.line',
   'ledger.line_version',
   'ledger.account_month',
@@ -14,6 +15,7 @@ const notUses = [
   'ledger.touched_document',
   'ledger.touched_month',
   'identify.standing',
+  'today.answer',
 ]
 
 /**
