@@ -12,9 +12,11 @@ import { Route as rootRouteImport } from './routes/__root.tsx'
 import { Route as AppRouteImport } from './routes/_app.tsx'
 import { Route as GalleryRouteImport } from './routes/gallery.tsx'
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
+import { Route as UnsubscribeRouteImport } from './routes/unsubscribe.tsx'
 import { Route as WelcomeRouteImport } from './routes/welcome.tsx'
 import { Route as AppIndexRouteImport } from './routes/_app.index.tsx'
 import { Route as AppSplatRouteImport } from './routes/_app.$.tsx'
+import { Route as AppMailRouteImport } from './routes/_app.mail.tsx'
 import { Route as AppPeopleRouteImport } from './routes/_app.people.tsx'
 import { Route as AppPolicyRouteImport } from './routes/_app.policy.tsx'
 import { Route as AppProductsRouteImport } from './routes/_app.products.tsx'
@@ -51,6 +53,11 @@ const SignInRoute = SignInRouteImport.update({
   path: '/sign-in',
   getParentRoute: () => rootRouteImport,
 } as any)
+const UnsubscribeRoute = UnsubscribeRouteImport.update({
+  id: '/unsubscribe',
+  path: '/unsubscribe',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const WelcomeRoute = WelcomeRouteImport.update({
   id: '/welcome',
   path: '/welcome',
@@ -64,6 +71,11 @@ const AppIndexRoute = AppIndexRouteImport.update({
 const AppSplatRoute = AppSplatRouteImport.update({
   id: '/$',
   path: '/$',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMailRoute = AppMailRouteImport.update({
+  id: '/mail',
+  path: '/mail',
   getParentRoute: () => AppRoute,
 } as any)
 const AppPeopleRoute = AppPeopleRouteImport.update({
@@ -176,8 +188,10 @@ export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/gallery': typeof GalleryRoute
   '/sign-in': typeof SignInRoute
+  '/unsubscribe': typeof UnsubscribeRoute
   '/welcome': typeof WelcomeRoute
   '/$': typeof AppSplatRoute
+  '/mail': typeof AppMailRoute
   '/people': typeof AppPeopleRoute
   '/policy': typeof AppPolicyRoute
   '/products': typeof AppProductsRoute
@@ -203,8 +217,10 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/gallery': typeof GalleryRoute
   '/sign-in': typeof SignInRoute
+  '/unsubscribe': typeof UnsubscribeRoute
   '/welcome': typeof WelcomeRoute
   '/$': typeof AppSplatRoute
+  '/mail': typeof AppMailRoute
   '/people': typeof AppPeopleRoute
   '/policy': typeof AppPolicyRoute
   '/products': typeof AppProductsRoute
@@ -232,8 +248,10 @@ export interface FileRoutesById {
   '/_app': typeof AppRouteWithChildren
   '/gallery': typeof GalleryRoute
   '/sign-in': typeof SignInRoute
+  '/unsubscribe': typeof UnsubscribeRoute
   '/welcome': typeof WelcomeRoute
   '/_app/$': typeof AppSplatRoute
+  '/_app/mail': typeof AppMailRoute
   '/_app/people': typeof AppPeopleRoute
   '/_app/policy': typeof AppPolicyRoute
   '/_app/products': typeof AppProductsRoute
@@ -263,8 +281,10 @@ export interface FileRouteTypes {
     | '/'
     | '/gallery'
     | '/sign-in'
+    | '/unsubscribe'
     | '/welcome'
     | '/$'
+    | '/mail'
     | '/people'
     | '/policy'
     | '/products'
@@ -290,8 +310,10 @@ export interface FileRouteTypes {
   to:
     | '/gallery'
     | '/sign-in'
+    | '/unsubscribe'
     | '/welcome'
     | '/$'
+    | '/mail'
     | '/people'
     | '/policy'
     | '/products'
@@ -318,8 +340,10 @@ export interface FileRouteTypes {
     | '/_app'
     | '/gallery'
     | '/sign-in'
+    | '/unsubscribe'
     | '/welcome'
     | '/_app/$'
+    | '/_app/mail'
     | '/_app/people'
     | '/_app/policy'
     | '/_app/products'
@@ -348,6 +372,7 @@ export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren
   GalleryRoute: typeof GalleryRoute
   SignInRoute: typeof SignInRoute
+  UnsubscribeRoute: typeof UnsubscribeRoute
   WelcomeRoute: typeof WelcomeRoute
   ApiDocsRoute: typeof ApiDocsRoute
 }
@@ -375,6 +400,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignInRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/unsubscribe': {
+      id: '/unsubscribe'
+      path: '/unsubscribe'
+      fullPath: '/unsubscribe'
+      preLoaderRoute: typeof UnsubscribeRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/welcome': {
       id: '/welcome'
       path: '/welcome'
@@ -394,6 +426,13 @@ declare module '@tanstack/react-router' {
       path: '/$'
       fullPath: '/$'
       preLoaderRoute: typeof AppSplatRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/mail': {
+      id: '/_app/mail'
+      path: '/mail'
+      fullPath: '/mail'
+      preLoaderRoute: typeof AppMailRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/people': {
@@ -572,6 +611,7 @@ const AppAccountsIdRouteWithChildren = AppAccountsIdRoute._addFileChildren(
 
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute
+  AppMailRoute: typeof AppMailRoute
   AppPeopleRoute: typeof AppPeopleRoute
   AppPolicyRoute: typeof AppPolicyRoute
   AppProductsRoute: typeof AppProductsRoute
@@ -590,6 +630,7 @@ interface AppRouteChildren {
 
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
+  AppMailRoute: AppMailRoute,
   AppPeopleRoute: AppPeopleRoute,
   AppPolicyRoute: AppPolicyRoute,
   AppProductsRoute: AppProductsRoute,
@@ -612,6 +653,7 @@ const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
   GalleryRoute: GalleryRoute,
   SignInRoute: SignInRoute,
+  UnsubscribeRoute: UnsubscribeRoute,
   WelcomeRoute: WelcomeRoute,
   ApiDocsRoute: ApiDocsRoute,
 }

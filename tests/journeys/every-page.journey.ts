@@ -31,6 +31,7 @@ const pages = [
   '/imports/1',
   '/imports/new',
   '/people',
+  '/mail',
   '/settings',
   '/api/docs',
   '/an/address/that/leads/nowhere',

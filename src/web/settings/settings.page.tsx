@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../api.ts'
+import { MailChoices } from '../mail/MailChoices.tsx'
 import { Failed } from '../page/Failed.tsx'
 import { PageHeader } from '../page/PageHeader.tsx'
 import { Section } from '../page/Section.tsx'
@@ -35,6 +36,9 @@ export function SettingsPage() {
         <div id="you">
           <Section title={<Trans>You</Trans>} framed>
             <YourForm />
+          </Section>
+          <Section title={<Trans>Mails to you</Trans>} framed>
+            <MailChoices />
           </Section>
           <Section
             title={<Trans>Second factor</Trans>}

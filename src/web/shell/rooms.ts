@@ -4,6 +4,7 @@ import {
   IconBuildingStore,
   IconChartAreaLine,
   IconChecklist,
+  IconMail,
   IconPackage,
   type IconProps,
   IconScale,
@@ -33,6 +34,7 @@ export const rooms: Room[] = [
   { path: '/reviews', name: msg`Reviews`, letter: 'r', icon: IconChecklist, thumb: true },
   { path: '/policy', name: msg`Policy`, letter: 'p', icon: IconScale },
   { path: '/imports', name: msg`Imports`, letter: 'i', icon: IconTableImport },
+  { path: '/mail', name: msg`Mail`, letter: 'm', icon: IconMail, housekeeping: true },
   { path: '/people', name: msg`People and rights`, letter: 'e', icon: IconUsers, housekeeping: true },
   { path: '/settings', name: msg`Settings`, letter: 's', icon: IconSettings, housekeeping: true },
 ]
