@@ -1,6 +1,7 @@
 import { accountsContract } from './accounts/accounts.contract.ts'
 import { contactsContract } from './accounts/contacts.contract.ts'
 import { savedViewsContract } from './accounts/saved-views.contract.ts'
+import { promisesContract } from './engage/report/promises.contract.ts'
 import { identifyContract } from './identify/identify.contract.ts'
 import { importsContract } from './imports/imports.contract.ts'
 import { costEntriesContract } from './ledger/cost-entries.contract.ts'
@@ -24,6 +25,9 @@ export const contract = {
   ledger: ledgerContract,
   costEntries: costEntriesContract,
   identify: identifyContract,
+  engage: {
+    promises: promisesContract,
+  },
   health: healthContract,
   mail: mailContract,
   people: peopleContract,

@@ -1,4 +1,5 @@
 import { accountsRefusals } from './accounts/accounts-words.ts'
+import { engageReportRefusals } from './engage/report/report-words.ts'
 import { identifyRefusals } from './identify/identify-words.ts'
 import { importsRefusals } from './imports/imports-words.ts'
 import { ledgerRefusals } from './ledger/ledger-words.ts'
@@ -20,6 +21,7 @@ export const refusals: RefusalWords = {
   ...ledgerRefusals,
   ...importsRefusals,
   ...identifyRefusals,
+  ...engageReportRefusals,
   ...reportRefusals,
 }
 

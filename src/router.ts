@@ -1,6 +1,7 @@
 import { accountsRoutes } from './accounts/accounts.routes.ts'
 import { contactsRoutes } from './accounts/contacts.routes.ts'
 import { savedViewsRoutes } from './accounts/saved-views.routes.ts'
+import { promisesRoutes } from './engage/report/promises.routes.ts'
 import { identifyRoutes } from './identify/identify.routes.ts'
 import { importsRoutes } from './imports/imports.routes.ts'
 import { importStreams } from './imports/imports.streams.routes.ts'
@@ -34,6 +35,9 @@ export const router = {
   ledger: ledgerRoutes,
   costEntries: costEntriesRoutes,
   identify: identifyRoutes,
+  engage: {
+    promises: promisesRoutes,
+  },
   health: healthRoutes,
   mail: mailRoutes,
   people: peopleRoutes,

@@ -90,6 +90,15 @@ const acts: Record<string, () => Promise<Answer>> = {
   'identify.standing.endOverride': () => send('POST', `/accounts/${foreign}/override/end`, {}),
   'identify.standing.decideValueType': () =>
     send('PUT', `/accounts/${foreign}/value-type`, { valueType: 'strategic', reason: 'Plans with us' }),
+  'engage.promises.make': () => makePromise(),
+  'engage.promises.edit': async () => {
+    const { body } = await makePromise()
+    return send('PATCH', `/promises/${body.id}`, { version: body.version, due: '2026-12-01' })
+  },
+  'engage.promises.settle': async () => {
+    const { body } = await makePromise()
+    return send('POST', `/promises/${body.id}/settle`, { version: body.version, state: 'kept' })
+  },
   'people.invite': () => invite('one@example.com'),
   'people.newLink': () => send('POST', `/people/${api.people.reader}/link`, {}),
   'people.change': () => send('PATCH', `/people/${api.people.reader}`, { title: 'Analyst' }),
@@ -111,6 +120,7 @@ const acts: Record<string, () => Promise<Answer>> = {
 const send = (method: string, path: string, body?: unknown, role: Role = 'administrator') =>
   api.as(role, method, path, body)
 const addContact = () => send('POST', `/accounts/${foreign}/contacts`, { name: 'Liu Yang' })
+const makePromise = () => send('POST', `/accounts/${foreign}/promises`, { side: 'ours', what: 'Send samples' })
 const addCost = () =>
   send('POST', `/accounts/${foreign}/costs`, { day: '2026-06-01', kind: 'freight', amount: '12.50' })
 const invite = (email: string) => send('POST', '/people', { name: 'Somebody', email, role: 'reader' })
