@@ -1,5 +1,6 @@
 import { contactsOfAccounts } from '../accounts/contacts.server.ts'
 import type { Db } from '../platform/database.server.ts'
+import { addContactDays } from './map/gap-facts.store.ts'
 import { freshenAcquaintances, readAcquaintances } from './people/acquaintances.store.ts'
 import type { BuyingRole } from './people/buying-role.ts'
 import { readProfiles } from './people/profiles.store.ts'
@@ -58,4 +59,5 @@ export async function touchAcquaintances(
   meeting: { contactIds: readonly number[]; personId: string; day: string },
 ): Promise<void> {
   await freshenAcquaintances(db, meeting)
+  await addContactDays(db, meeting)
 }

@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database.server.ts'
+
+/** Rhythm is told by the last two years: what was usual before that is not usual any more. */
+const years = 2
+
+/** Days on which one of ours was in touch with each of these people, ascending, each once. */
+export async function contactDaysOf(
+  db: Db,
+  contactIds: readonly number[],
+  today: string,
+): Promise<Map<number, string[]>> {
+  const { rows } = await sql<{ contactId: number; days: string[] }>`
+    select contact_id as "contactId", array_agg(distinct day::text order by day::text) as days
+    from know.contact_day
+    where contact_id = any(${contactIds}::bigint[])
+      and day <= ${today}::date and day > ${today}::date - make_interval(years => ${years})
+    group by contact_id`.execute(db)
+  return new Map(rows.map(row => [row.contactId, row.days]))
+}
+
+/** One of ours was in touch with these people on a day; said twice it is one day. */
+export async function addContactDays(
+  db: Db,
+  { contactIds, personId, day }: { contactIds: readonly number[]; personId: string; day: string },
+): Promise<void> {
+  await sql`
+    insert into know.contact_day (contact_id, person_id, day)
+    select distinct id, ${personId}, ${day}::date from unnest(${contactIds}::bigint[]) id
+    on conflict do nothing`.execute(db)
+}
+
+export type Leaver = { accountId: number; contactId: number; leftOn: string }
+
+/** Who worked at these accounts once and does not any more; `leftOn` is their last day there. */
+export async function leaversOf(db: Db, accountIds: readonly number[], today: string): Promise<Leaver[]> {
+  const { rows } = await sql<Leaver>`
+    select account_id as "accountId", contact_id as "contactId", max(to_day) as "leftOn"
+    from know.employment where account_id = any(${accountIds}::bigint[])
+    group by account_id, contact_id
+    having bool_and(to_day is not null) and max(to_day) < ${today}::date
+    order by account_id, contact_id`.execute(db)
+  return rows
+}
