@@ -16,6 +16,7 @@ import {
 } from './reviews.store.ts'
 import { standingsOf, writeStandings } from './standings.store.ts'
 import { type FixedTiers, type PreviousStanding, type StandingRow, standingsAt } from './standings.ts'
+import { isKey, type Tier, tierOf } from './tier.ts'
 
 /** Where everybody stands: the last confirmed review, with invitations and overrides as of today laid over it. */
 export interface CurrentStanding {
@@ -47,6 +48,17 @@ export async function currentStandingOf(
   if (!inForce) return new Map()
   const rows = withFixed(await standingsOf(reading.db, inForce.review.id, await accounts()), inForce.fixed)
   return new Map(rows.map(row => [row.accountId, row]))
+}
+
+/** The key accounts of today with their tiers: all of them, or those among the given ones. */
+export async function keyAccounts(
+  reading: ReadingAt,
+  accountIds: readonly number[] | null,
+): Promise<ReadonlyMap<number, Tier>> {
+  const rows = accountIds
+    ? (await currentStandingOf(reading, async () => accountIds)).values()
+    : ((await currentStanding(reading))?.rows ?? [])
+  return new Map([...rows].map(row => [row.accountId, tierOf(row.tier)] as const).filter(([, tier]) => isKey(tier)))
 }
 
 /** Its review, with the rows where they have been written this moment. */

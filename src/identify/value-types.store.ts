@@ -18,6 +18,15 @@ export async function decidedValueType(db: Db, accountId: number): Promise<Value
   return rows[0]
 }
 
+/** What people have decided, by account; of all accounts where none are given. */
+export async function decidedValueTypes(db: Db, accountIds: readonly number[] | null): Promise<Map<number, ValueType>> {
+  const { rows } = await sql<{ accountId: number; valueType: ValueType | null }>`
+    select distinct on (account_id) account_id as "accountId", value_type as "valueType" from identify.value_type
+    where ${accountIds}::bigint[] is null or account_id = any(${accountIds}::bigint[])
+    order by account_id, id desc`.execute(db)
+  return new Map(rows.flatMap(row => (row.valueType ? [[row.accountId, row.valueType]] : [])))
+}
+
 /** Keeps what was suggested at the time, so that one can see later who overruled the figures and why. */
 export async function addValueType(
   db: Db,
