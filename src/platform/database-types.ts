@@ -44,6 +44,7 @@ export interface AccountsAccount {
   id: Generated<number>;
   legal_standing_confirmed_on: string | null;
   level: string | null;
+  merged_into: number | null;
   name: string;
   note: string | null;
   owner_id: string | null;
@@ -84,6 +85,7 @@ export interface AccountsContact {
   mobile: string | null;
   name: string;
   note: string | null;
+  origin_id: number | null;
   phone: string | null;
   role: string | null;
   version: Generated<number>;
@@ -99,6 +101,47 @@ export interface AccountsContactClaim {
   import_id: number | null;
   source: string | null;
   strength: Generated<number>;
+}
+
+export interface AccountsDuplicateKey {
+  account_id: number;
+  key: string;
+}
+
+export interface AccountsDuplicatePair {
+  decided_at: Timestamp | null;
+  decided_by_id: string | null;
+  decided_by_name: string | null;
+  evidence: Json;
+  found_at: Timestamp;
+  id: Generated<number>;
+  one_id: number;
+  other_id: number;
+  reason: string | null;
+  score: Numeric;
+  state: Generated<string>;
+}
+
+export interface AccountsDuplicateRun {
+  accounts: Generated<number>;
+  actor_id: string | null;
+  actor_name: string;
+  asked_at: Timestamp;
+  cancel_requested: Generated<boolean>;
+  compared: Generated<number>;
+  finished_at: Timestamp | null;
+  id: Generated<number>;
+  pairs: Generated<number>;
+  seconds: Numeric | null;
+  skipped: Generated<Json>;
+  started_at: Timestamp | null;
+  state: string;
+  step: string | null;
+}
+
+export interface AccountsDuplicateTrait {
+  account_id: number;
+  traits: Json;
 }
 
 export interface AccountsErasedMark {
@@ -119,6 +162,30 @@ export interface AccountsFormerContact {
   contact_id: number;
   id: Generated<number>;
   left_on: string;
+}
+
+export interface AccountsMerge {
+  actor_id: string | null;
+  actor_name: string;
+  claim_id: number | null;
+  counts: Generated<Json>;
+  id: Generated<number>;
+  loser_code: string;
+  loser_id: number;
+  loser_name: string;
+  merged_at: Timestamp;
+  survivor_id: number;
+  survivor_name: string;
+  taken: Generated<Json>;
+  undone_at: Timestamp | null;
+  undone_by_id: string | null;
+  undone_by_name: string | null;
+}
+
+export interface AccountsMergeMoved {
+  keys: Json;
+  merge_id: number;
+  table_name: string;
 }
 
 export interface AccountsSavedView {
@@ -440,6 +507,13 @@ export interface EngageRiskMessage {
   sent: Timestamp;
 }
 
+export interface EngageSentDraft {
+  author_id: string | null;
+  draft_key: string;
+  report_id: number;
+  sent_at: Timestamp;
+}
+
 export interface EngageStormFix {
   alert_id: number;
   at: Timestamp;
@@ -532,7 +606,6 @@ export interface EngageVisitReport {
   started_at: Timestamp;
   version: Generated<number>;
   visit_id: number;
-  written_at: Timestamp;
 }
 
 export interface EngageVisitRules {
@@ -1011,6 +1084,10 @@ export interface LedgerCostEntry {
   in_force: boolean;
   kind: string;
   note: string | null;
+  /**
+   * as in ledger.document
+   */
+  origin_id: Generated<number>;
   posting: number;
   /**
    * tells entries of the same account, source, day and kind apart: position in the file, or the id of a person's entry
@@ -1037,6 +1114,10 @@ export interface LedgerDocument {
    */
   net_without_cost: Numeric;
   number: string;
+  /**
+   * 0: came under the account's own code; else the merged account under whose code it came
+   */
+  origin_id: Generated<number>;
   return_lines: number;
   returns_net: Numeric;
   source: string;
@@ -1320,9 +1401,15 @@ export interface DB {
   "accounts.code": AccountsCode;
   "accounts.contact": AccountsContact;
   "accounts.contact_claim": AccountsContactClaim;
+  "accounts.duplicate_key": AccountsDuplicateKey;
+  "accounts.duplicate_pair": AccountsDuplicatePair;
+  "accounts.duplicate_run": AccountsDuplicateRun;
+  "accounts.duplicate_trait": AccountsDuplicateTrait;
   "accounts.erased_mark": AccountsErasedMark;
   "accounts.erased_mark_key": AccountsErasedMarkKey;
   "accounts.former_contact": AccountsFormerContact;
+  "accounts.merge": AccountsMerge;
+  "accounts.merge_moved": AccountsMergeMoved;
   "accounts.saved_view": AccountsSavedView;
   "auth.account": AuthAccount;
   "auth.apikey": AuthApikey;
@@ -1346,6 +1433,7 @@ export interface DB {
   "engage.risk_alert": EngageRiskAlert;
   "engage.risk_feed": EngageRiskFeed;
   "engage.risk_message": EngageRiskMessage;
+  "engage.sent_draft": EngageSentDraft;
   "engage.storm_fix": EngageStormFix;
   "engage.storm_forecast": EngageStormForecast;
   "engage.visit": EngageVisit;
