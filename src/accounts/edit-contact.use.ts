@@ -38,12 +38,22 @@ export async function addContact(
 ): Promise<Contact> {
   return context.db.transaction().execute(async db => {
     await lockEditable(db, context.actor, accountId, mayEditContacts)
-    const id = await insertContact(db, accountId, fields.name)
-    await say(db, context.actor, id, fields)
-    const contact = (await findContact(db, id))!
-    await record(db, context.actor, contact, 'add', undefined, fields)
-    return contact
+    return addContactMet(db, context.actor, accountId, fields)
   })
+}
+
+/** The same within the caller's transaction, who has seen to the right: somebody met at a visit. */
+export async function addContactMet(
+  db: Db,
+  actor: Actor,
+  accountId: number,
+  fields: ContactFields & { name: string },
+): Promise<Contact> {
+  const id = await insertContact(db, accountId, fields.name)
+  await say(db, actor, id, fields)
+  const contact = (await findContact(db, id))!
+  await record(db, actor, contact, 'add', undefined, fields)
+  return contact
 }
 
 /** The contact and its account, locked account first, as an import does. */
