@@ -6,6 +6,7 @@ create table know.buying_fact (
   account_id bigint not null references accounts.account (id),
   field text not null,
   value jsonb not null,
+  filled double precision not null check (filled between 0 and 1),
   learned_on date not null,
   contact_id bigint references accounts.contact (id) on delete set null,
   told_by text,
@@ -13,6 +14,8 @@ create table know.buying_fact (
   version integer not null default 1,
   unique (account_id, field)
 );
+
+comment on column know.buying_fact.filled is 'how much of the field the value answers (profile-score.ts)';
 
 comment on column know.buying_fact.learned_on is 'when it was last heard to be so: freshness counts from here';
 

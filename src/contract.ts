@@ -4,6 +4,7 @@ import { savedViewsContract } from './accounts/saved-views.contract.ts'
 import { promisesContract } from './engage/report/promises.contract.ts'
 import { identifyContract } from './identify/identify.contract.ts'
 import { importsContract } from './imports/imports.contract.ts'
+import { buyingContract } from './know/buying/buying.contract.ts'
 import { costEntriesContract } from './ledger/cost-entries.contract.ts'
 import { ledgerContract } from './ledger/ledger.contract.ts'
 import { healthContract } from './platform/health.contract.ts'
@@ -27,6 +28,9 @@ export const contract = {
   identify: identifyContract,
   engage: {
     promises: promisesContract,
+  },
+  know: {
+    buying: buyingContract,
   },
   health: healthContract,
   mail: mailContract,

@@ -2,7 +2,9 @@ import { accountsRefusals } from './accounts/accounts-words.ts'
 import { engageReportRefusals } from './engage/report/report-words.ts'
 import { identifyRefusals } from './identify/identify-words.ts'
 import { importsRefusals } from './imports/imports-words.ts'
+import { buyingRefusals } from './know/buying/buying-words.ts'
 import { ledgerRefusals } from './ledger/ledger-words.ts'
+import { filesRefusals } from './platform/files/files-words.ts'
 import type { Language } from './platform/language.ts'
 import { mailRefusals } from './platform/mail/mail-words.ts'
 import { processRefusals } from './platform/process-words.ts'
@@ -16,11 +18,13 @@ export const refusals: RefusalWords = {
   ...platformRefusals,
   ...processRefusals,
   ...mailRefusals,
+  ...filesRefusals,
   ...accountsRefusals,
   ...productsRefusals,
   ...ledgerRefusals,
   ...importsRefusals,
   ...identifyRefusals,
+  ...buyingRefusals,
   ...engageReportRefusals,
   ...reportRefusals,
 }

@@ -5,9 +5,11 @@ import { promisesRoutes } from './engage/report/promises.routes.ts'
 import { identifyRoutes } from './identify/identify.routes.ts'
 import { importsRoutes } from './imports/imports.routes.ts'
 import { importStreams } from './imports/imports.streams.routes.ts'
+import { buyingRoutes } from './know/buying/buying.routes.ts'
 import { costEntriesRoutes } from './ledger/cost-entries.routes.ts'
 import { ledgerRoutes } from './ledger/ledger.routes.ts'
 import { ledgerSpan } from './ledger/ledger.server.ts'
+import { fileStreams } from './platform/files/files.streams.routes.ts'
 import { healthRoutes } from './platform/health.routes.ts'
 import type { StreamingApp } from './platform/http.server.ts'
 import { mailRoutes } from './platform/mail/mail.routes.ts'
@@ -38,6 +40,9 @@ export const router = {
   engage: {
     promises: promisesRoutes,
   },
+  know: {
+    buying: buyingRoutes,
+  },
   health: healthRoutes,
   mail: mailRoutes,
   people: peopleRoutes,
@@ -46,4 +51,9 @@ export const router = {
 }
 
 /** Routes that stream files in and out. */
-export const streams: ((app: StreamingApp) => void)[] = [accountsExport(readColumns), importStreams, mailStreams]
+export const streams: ((app: StreamingApp) => void)[] = [
+  accountsExport(readColumns),
+  importStreams,
+  mailStreams,
+  fileStreams,
+]
