@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/database.server.ts'
+import { asNumber, asText, manyRows, orNull } from '../platform/many-rows.server.ts'
 
 export type NamedAccount = { id: number; code: string; name: string; ownerId: string | null }
 
@@ -8,6 +9,16 @@ export async function accountNames(db: Db, ids: readonly number[]): Promise<Map<
   const { rows } = await sql<NamedAccount>`
     select id, code, name, owner_id as "ownerId" from accounts.account where id = any(${ids}::bigint[])`.execute(db)
   return new Map(rows.map(row => [row.id, row]))
+}
+
+/** Every account with its owner, or of these ids those that there are. */
+export async function ownersOf(db: Db, ids: readonly number[] | null): Promise<Map<number, string | null>> {
+  const rows = await manyRows<{ id: number; ownerId: string | null }>(
+    db,
+    sql`select id, owner_id as "ownerId" from accounts.account where ${ids}::bigint[] is null or id = any(${ids}::bigint[])`,
+    { id: asNumber, ownerId: orNull(asText) },
+  )
+  return new Map(rows.map(row => [row.id, row.ownerId]))
 }
 
 /** The accounts that a person of ours owns. */

@@ -19,4 +19,9 @@ export type SignalSource = {
   /** By kind: 'identify.falling_silent'. A kind has one source. */
   kinds: Record<string, SignalKind>
   read: (reading: SignalReading) => Promise<Signal[]>
+  /**
+   * What else its signals depend on than the day, the ledger and changes that are recorded (a model that a job fitted):
+   * when this text differs, everything of the source is read again. Cheap, since it is asked whenever a queue is read.
+   */
+  version?: (reading: Omit<SignalReading, 'accountIds'>) => Promise<string>
 }

@@ -35,6 +35,15 @@ export type SignalKind = {
   /** One sentence with its figures. */
   reason: (signal: Pick<Signal, 'values' | 'due' | 'value'>, words: SignalFormat) => string
   actions: (signal: Pick<Signal, 'accountId' | 'key' | 'values'>, language: Language) => SignalAction[]
+  /** How the queue weighs it (today/rank.ts). */
+  weighing?: SignalWeighing
+}
+
+export type SignalWeighing = {
+  /** Days before the due day at which it is half as urgent as on that day; 7 unless told. */
+  leadDays?: number
+  /** An unknown value counts as this share of the value that signals usually have; 0.25 unless told. */
+  unknownShare?: number
 }
 
 /** How figures are written in a sentence of that language. */
