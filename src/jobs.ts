@@ -1,5 +1,6 @@
 import { fitValueModelJob } from './identify/fit-value-model.job.ts'
 import { importsJobs } from './imports/imports.job.ts'
+import { forgetFilesJob } from './platform/files/forget-files.job.ts'
 import { forgetAnswersJob } from './platform/forget-answers.job.ts'
 import type { Job } from './platform/jobs.server.ts'
 import { forgetMailJob, sendMailJob } from './platform/mail/send-mail.job.ts'
@@ -12,4 +13,5 @@ export const jobs: readonly Job<any>[] = [
   forgetAnswersJob,
   sendMailJob,
   forgetMailJob,
+  forgetFilesJob,
 ]

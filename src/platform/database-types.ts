@@ -965,6 +965,24 @@ export interface KnowMapPosition {
   y: number;
 }
 
+export interface KnowNote {
+  account_id: number;
+  at: Timestamp;
+  author_id: string | null;
+  author_name: string;
+  edited_at: Timestamp | null;
+  id: Generated<number>;
+  mentions: Generated<string[]>;
+  removed_at: Timestamp | null;
+  text: string;
+  version: Generated<number>;
+}
+
+export interface KnowNoteFile {
+  file_id: string;
+  note_id: number;
+}
+
 export interface KnowPotential {
   account_id: number;
   /**
@@ -1221,6 +1239,17 @@ export interface PlatformChangedAccount {
   room: string;
 }
 
+export interface PlatformFile {
+  id: string;
+  kept: Generated<boolean>;
+  media_type: string;
+  name: string;
+  sha256: string;
+  size: number;
+  uploaded_at: Timestamp;
+  uploaded_by: string | null;
+}
+
 export interface PlatformIdempotentAnswer {
   actor: string;
   answer: Json | null;
@@ -1465,6 +1494,8 @@ export interface DB {
   "know.line": KnowLine;
   "know.line_life": KnowLineLife;
   "know.map_position": KnowMapPosition;
+  "know.note": KnowNote;
+  "know.note_file": KnowNoteFile;
   "know.potential": KnowPotential;
   "know.profile": KnowProfile;
   "know.retention": KnowRetention;
@@ -1482,6 +1513,7 @@ export interface DB {
   "platform.absence": PlatformAbsence;
   "platform.change": PlatformChange;
   "platform.changed_account": PlatformChangedAccount;
+  "platform.file": PlatformFile;
   "platform.idempotent_answer": PlatformIdempotentAnswer;
   "platform.mail": PlatformMail;
   "platform.mail_choice": PlatformMailChoice;
