@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { isProcedure } from '@orpc/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dealerPolicy, startWithDealers, today } from '../src/identify/dealers.fixture.ts'
@@ -99,6 +100,23 @@ const acts: Record<string, () => Promise<Answer>> = {
     const { body } = await makePromise()
     return send('POST', `/promises/${body.id}/settle`, { version: body.version, state: 'kept' })
   },
+  'know.buying.say': () => sayQuality(),
+  'know.buying.confirm': async () => {
+    const { body } = await send('GET', `/accounts/${foreign}/buying`)
+    const [known] = body.facts
+    return send('POST', `/accounts/${foreign}/buying/quality/confirm`, { ...heard, version: known.version })
+  },
+  'know.buying.forget': async () => {
+    const { body } = await send('GET', `/accounts/${foreign}/buying`)
+    return send('DELETE', `/accounts/${foreign}/buying/quality`, { version: body.facts[0].version })
+  },
+  'engage.report.write': () => reportVisit(),
+  'engage.report.edit': async () => {
+    const { body } = await reportVisit()
+    return send('PATCH', `/visits/${body.visitId}/report`, { version: 1, ...visitHours, said: 'Corrected' })
+  },
+  'absences.add': () => goAway('2026-11-20'),
+  'absences.remove': async () => send('DELETE', `/absences/${(await goAway('2026-11-21')).body.id}`),
   'people.invite': () => invite('one@example.com'),
   'people.newLink': () => send('POST', `/people/${api.people.reader}/link`, {}),
   'people.change': () => send('PATCH', `/people/${api.people.reader}`, { title: 'Analyst' }),
@@ -119,8 +137,26 @@ const acts: Record<string, () => Promise<Answer>> = {
 
 const send = (method: string, path: string, body?: unknown, role: Role = 'administrator') =>
   api.as(role, method, path, body)
+const goAway = (day: string) => send('POST', '/absences', { deputyId: api.people.head, from: day, to: day })
 const addContact = () => send('POST', `/accounts/${foreign}/contacts`, { name: 'Liu Yang' })
+const visitHours = { startedAt: `${today}T01:00:00Z`, endedAt: `${today}T02:00:00Z` }
+const reportVisit = async () => {
+  const { rows } = await api.pool.query(
+    `insert into engage.visit (account_id, person_id, starts_at, ends_at, time_zone, original_starts_at, promised_at,
+       created_at) values ($1, $2, $3, $4, 'Asia/Shanghai', $3, $3, $3) returning id`,
+    [foreign, api.people.head, visitHours.startedAt, visitHours.endedAt],
+  )
+  const draft = { ...visitHours, draftKey: randomUUID(), visitStartsAt: visitHours.startedAt }
+  return send('POST', `/visits/${rows[0].id}/report`, draft)
+}
 const makePromise = () => send('POST', `/accounts/${foreign}/promises`, { side: 'ours', what: 'Send samples' })
+const heard = { learnedOn: '2026-06-01', contactId: null, toldBy: 'At the fair' }
+const sayQuality = () =>
+  send('PUT', `/accounts/${foreign}/buying`, {
+    ...heard,
+    fact: { field: 'quality', value: { demands: 'IEC 61850-3' } },
+    version: null,
+  })
 const addCost = () =>
   send('POST', `/accounts/${foreign}/costs`, { day: '2026-06-01', kind: 'freight', amount: '12.50' })
 const invite = (email: string) => send('POST', '/people', { name: 'Somebody', email, role: 'reader' })
