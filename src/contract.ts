@@ -2,11 +2,15 @@ import { accountsContract } from './accounts/accounts.contract.ts'
 import { contactsContract } from './accounts/contacts.contract.ts'
 import { savedViewsContract } from './accounts/saved-views.contract.ts'
 import { promisesContract } from './engage/report/promises.contract.ts'
+import { reportsContract } from './engage/report/reports.contract.ts'
 import { identifyContract } from './identify/identify.contract.ts'
 import { importsContract } from './imports/imports.contract.ts'
 import { buyingContract } from './know/buying/buying.contract.ts'
+import { mapContract } from './know/map/map.contract.ts'
+import { sitesContract } from './know/sites/sites.contract.ts'
 import { costEntriesContract } from './ledger/cost-entries.contract.ts'
 import { ledgerContract } from './ledger/ledger.contract.ts'
+import { absencesContract } from './platform/absences.contract.ts'
 import { healthContract } from './platform/health.contract.ts'
 import { mailContract } from './platform/mail/mail.contract.ts'
 import { peopleContract } from './platform/people.contract.ts'
@@ -28,10 +32,14 @@ export const contract = {
   identify: identifyContract,
   engage: {
     promises: promisesContract,
+    report: reportsContract,
   },
   know: {
+    map: mapContract,
+    sites: sitesContract,
     buying: buyingContract,
   },
+  absences: absencesContract,
   health: healthContract,
   mail: mailContract,
   people: peopleContract,

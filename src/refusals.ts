@@ -3,6 +3,7 @@ import { engageReportRefusals } from './engage/report/report-words.ts'
 import { identifyRefusals } from './identify/identify-words.ts'
 import { importsRefusals } from './imports/imports-words.ts'
 import { buyingRefusals } from './know/buying/buying-words.ts'
+import { sitesRefusals } from './know/sites/sites-words.ts'
 import { ledgerRefusals } from './ledger/ledger-words.ts'
 import { filesRefusals } from './platform/files/files-words.ts'
 import type { Language } from './platform/language.ts'
@@ -25,6 +26,7 @@ export const refusals: RefusalWords = {
   ...importsRefusals,
   ...identifyRefusals,
   ...buyingRefusals,
+  ...sitesRefusals,
   ...engageReportRefusals,
   ...reportRefusals,
 }

@@ -2,13 +2,17 @@ import { accountsRoutes } from './accounts/accounts.routes.ts'
 import { contactsRoutes } from './accounts/contacts.routes.ts'
 import { savedViewsRoutes } from './accounts/saved-views.routes.ts'
 import { promisesRoutes } from './engage/report/promises.routes.ts'
+import { reportsRoutes } from './engage/report/reports.routes.ts'
 import { identifyRoutes } from './identify/identify.routes.ts'
 import { importsRoutes } from './imports/imports.routes.ts'
 import { importStreams } from './imports/imports.streams.routes.ts'
 import { buyingRoutes } from './know/buying/buying.routes.ts'
+import { mapRoutes } from './know/map/map.routes.ts'
+import { sitesRoutes } from './know/sites/sites.routes.ts'
 import { costEntriesRoutes } from './ledger/cost-entries.routes.ts'
 import { ledgerRoutes } from './ledger/ledger.routes.ts'
 import { ledgerSpan } from './ledger/ledger.server.ts'
+import { absencesRoutes } from './platform/absences.routes.ts'
 import { fileStreams } from './platform/files/files.streams.routes.ts'
 import { healthRoutes } from './platform/health.routes.ts'
 import type { StreamingApp } from './platform/http.server.ts'
@@ -39,10 +43,14 @@ export const router = {
   identify: identifyRoutes,
   engage: {
     promises: promisesRoutes,
+    report: reportsRoutes,
   },
   know: {
+    map: mapRoutes,
+    sites: sitesRoutes,
     buying: buyingRoutes,
   },
+  absences: absencesRoutes,
   health: healthRoutes,
   mail: mailRoutes,
   people: peopleRoutes,

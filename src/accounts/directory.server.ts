@@ -28,3 +28,12 @@ export async function directoryVersion(db: Db): Promise<string> {
     select concat_ws('.', count(*), sum(version), max(id)) as version from accounts.account`.execute(db)
   return rows[0]!.version
 }
+
+/** Where an account is by its own address. */
+export type AccountPlace = { id: number; city: string | null; country: string | null; address: string | null }
+
+export async function accountPlaces(db: Db): Promise<AccountPlace[]> {
+  const { rows } = await sql<AccountPlace>`
+    select id, city, country, address from accounts.account order by id`.execute(db)
+  return rows
+}
