@@ -33,13 +33,12 @@ export type PromiseFilter = {
   side?: PromiseSide | null
   /** Open ones, settled ones; absent: all. */
   open?: boolean | null
-  visitId?: number | null
   /** Open ones due before this day. */
   dueBefore?: string | null
 }
 
 function where(filter: PromiseFilter): RawBuilder<unknown> {
-  const { accountIds, mine, ownerId, side, open, visitId, dueBefore } = filter
+  const { accountIds, mine, ownerId, side, open, dueBefore } = filter
   const parts = [sql`true`]
   if (accountIds) parts.push(sql`account_id = any(${accountIds}::bigint[])`)
   if (mine) {
@@ -50,7 +49,6 @@ function where(filter: PromiseFilter): RawBuilder<unknown> {
   if (ownerId) parts.push(sql`owner_id = ${ownerId}`)
   if (side) parts.push(sql`side = ${side}`)
   if (open !== undefined && open !== null) parts.push(open ? sql`state = 'open'` : sql`state <> 'open'`)
-  if (visitId) parts.push(sql`visit_id = ${visitId}`)
   if (dueBefore) parts.push(sql`state = 'open' and due < ${dueBefore}`)
   return sql.join(parts, sql` and `)
 }
@@ -81,6 +79,13 @@ export async function listSettled(
     select ${columns} from engage.promise where ${where({ ...filter, open: false })}
       ${page.after ? sql`and (closed_on, id) < (${page.after.day}::date, ${page.after.id})` : sql``}
     order by closed_on desc, id desc limit ${page.limit}`.execute(db)
+  return rows
+}
+
+/** Promises made at these visits, as they were said. */
+export async function promisesOfVisits(db: Db, visitIds: readonly number[]): Promise<PromiseRow[]> {
+  const { rows } = await sql<PromiseRow>`
+    select ${columns} from engage.promise where visit_id = any(${visitIds}::bigint[]) order by id`.execute(db)
   return rows
 }
 
