@@ -3,6 +3,7 @@ import { engageReportRefusals } from './engage/report/report-words.ts'
 import { identifyRefusals } from './identify/identify-words.ts'
 import { importsRefusals } from './imports/imports-words.ts'
 import { buyingRefusals } from './know/buying/buying-words.ts'
+import { mapRefusals } from './know/map/map-words.ts'
 import { sitesRefusals } from './know/sites/sites-words.ts'
 import { ledgerRefusals } from './ledger/ledger-words.ts'
 import { filesRefusals } from './platform/files/files-words.ts'
@@ -26,6 +27,7 @@ export const refusals: RefusalWords = {
   ...importsRefusals,
   ...identifyRefusals,
   ...buyingRefusals,
+  ...mapRefusals,
   ...sitesRefusals,
   ...engageReportRefusals,
   ...reportRefusals,

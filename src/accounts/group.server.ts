@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import type { Db } from '../platform/database.server.ts'
 
 /** An account and every company below it, itself first, then by name; a ring of parents is walked once. */
-export async function accountWithSubsidiaries(db: Db, id: number): Promise<{ id: number; code: string; name: string }[]> {
+export async function accountWithSubsidiaries(
+  db: Db,
+  id: number,
+): Promise<{ id: number; code: string; name: string }[]> {
   const { rows } = await sql<{ id: number; code: string; name: string }>`
     with recursive down as (
       select id from accounts.account where id = ${id}

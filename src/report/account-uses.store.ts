@@ -15,6 +15,7 @@ const notUses = [
   'ledger.touched_document',
   'ledger.touched_month',
   'identify.standing',
+  'know.map_position',
   'today.answer',
 ]
 

@@ -58,9 +58,9 @@ describe('no relationship to a decision maker', () => {
     [1, 1],
     [2, 0],
   ])('where our best strength is %i makes %i gap', (strength, gaps) => {
-    expect(only({ ...sound, ties: [tie(1, 'Chen', strength), ...sound.ties.slice(1)] }, 'no decision maker')).toHaveLength(
-      gaps,
-    )
+    expect(
+      only({ ...sound, ties: [tie(1, 'Chen', strength), ...sound.ties.slice(1)] }, 'no decision maker'),
+    ).toHaveLength(gaps)
   })
 
   test('is closed by a relationship to one of two', () => {
@@ -73,7 +73,8 @@ describe('no relationship to a decision maker', () => {
 })
 
 describe('a single thread', () => {
-  const threads = (...ties: Tie[]) => only({ ...sound, ties }, 'single thread').map(gap => [gap.severity, gap.values.side])
+  const threads = (...ties: Tie[]) =>
+    only({ ...sound, ties }, 'single thread').map(gap => [gap.severity, gap.values.side])
 
   test('hangs on one of ours, on one of theirs, or on both', () => {
     expect(threads(tie(1, 'Chen'), tie(2, 'Chen'))).toEqual([['medium', 'ours']])
@@ -157,7 +158,7 @@ describe('a contact gone cold', () => {
   const met = (days: Record<number, string[]>, tier: Picture['tier'] = 'gold'): Gap[] =>
     only({ ...sound, tier, days: new Map(Object.entries(days).map(([id, own]) => [Number(id), own])) }, 'gone cold')
   /** Every ten days, five times, up to the last day. */
-  const everyTenDays = (last: string) => Array.from({ length: 5 }, (_, index) => before(last, 40 - index * 10))
+  const everyTenDays = (last: string) => Array.from({ length: 5 }, (_, index) => earlier(last, 40 - index * 10))
 
   test.each([
     ['2026-10-13', 0],
@@ -170,14 +171,16 @@ describe('a contact gone cold', () => {
     const four = everyTenDays('2026-10-12').slice(1)
     expect(met({ 1: four })).toEqual([])
     expect(met({ 1: ['2026-09-18'] })).toEqual([])
-    expect(met({ 1: ['2026-09-17'] })).toMatchObject([{ contactId: null, values: { days: 46, limit: 45, usual: null } }])
+    expect(met({ 1: ['2026-09-17'] })).toMatchObject([
+      { contactId: null, values: { days: 46, limit: 45, usual: null } },
+    ])
     expect(met({ 1: ['2026-10-02'] }, 'platinum')).toMatchObject([{ values: { days: 31, limit: 30 } }])
   })
 
   test('is never told within two weeks', () => {
     const daily = ['2026-10-15', '2026-10-16', '2026-10-17', '2026-10-18', '2026-10-19']
     expect(met({ 1: daily })).toEqual([])
-    expect(met({ 1: daily.map(day => before(day, 1)) })).toHaveLength(1)
+    expect(met({ 1: daily.map(day => earlier(day, 1)) })).toHaveLength(1)
   })
 
   test('names the decision maker who fell silent while the account is warm, and not the clerk', () => {
@@ -205,6 +208,6 @@ test('the gravest comes first', () => {
   expect(kinds(bare)).toEqual(['champion left', 'no decision maker', 'nobody on the floor'])
 })
 
-function before(day: string, days: number): string {
+function earlier(day: string, days: number): string {
   return new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10)
 }

@@ -17,14 +17,14 @@ export async function picturesOf(
   today: string,
 ): Promise<Map<number, Picture>> {
   const ids = accounts.map(account => account.id)
-  const [known, leavers, ours] = await Promise.all([
-    peopleOf(db, ids),
-    leaversOf(db, ids, today),
-    listPeople(db),
-  ])
+  const [known, leavers, ours] = await Promise.all([peopleOf(db, ids), leaversOf(db, ids, today), listPeople(db)])
   const leaverIds = leavers.map(leaver => leaver.contactId)
   const [days, profiles, names] = await Promise.all([
-    contactDaysOf(db, known.map(person => person.contactId), today),
+    contactDaysOf(
+      db,
+      known.map(person => person.contactId),
+      today,
+    ),
     readProfiles(db, leaverIds),
     contactNames(db, leaverIds),
   ])
@@ -53,7 +53,9 @@ export async function picturesOf(
             })),
           ],
           ties: people.flatMap(person => tiesOf(person, colleagues)),
-          days: new Map(people.map(person => [person.contactId, daysOf(person, days.get(person.contactId) ?? [], today)])),
+          days: new Map(
+            people.map(person => [person.contactId, daysOf(person, days.get(person.contactId) ?? [], today)]),
+          ),
         },
       ]
     }),
