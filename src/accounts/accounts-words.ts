@@ -44,6 +44,11 @@ export const accountsRefusals: RefusalWords = {
       `Somebody else changed ${v.name} while you were editing. Nothing of yours was saved; read it again, then edit.`,
     'zh-Hans': v => `您编辑期间，“${v.name}”已被他人修改。您的更改未保存，请重新读取后再编辑。`,
   },
+  contact_in_use: {
+    en: v =>
+      `${v.name} is named by visits, promises or a profile. Erase the person instead: what was agreed stays, without them.`,
+    'zh-Hans': v => `“${v.name}”已有拜访、承诺或档案记录。请改用“清除个人信息”：业务记录保留，但不再出现此人。`,
+  },
   saved_view_unknown: {
     en: () => 'There is no such saved view of yours.',
     'zh-Hans': () => '没有此视图。',

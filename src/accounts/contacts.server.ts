@@ -9,7 +9,9 @@ import {
   withdrawClaims,
 } from './claims.store.ts'
 import { type ContactFields, contactColumns } from './contact.ts'
-import { type Contact, listContactsOf } from './contacts.store.ts'
+import { usedContacts } from './contact-uses.store.ts'
+import { type Contact, findContact, findContacts, listContactsOf, searchContacts } from './contacts.store.ts'
+import { erasedFinder } from './erased-marks.store.ts'
 
 export const contactBook: ClaimBook = {
   table: 'accounts.contact',
@@ -17,13 +19,19 @@ export const contactBook: ClaimBook = {
   subject: 'contact_id',
   columns: contactColumns,
   types: {},
-  unnamed: `coalesce(f.email, '')`,
+  unnamed: `coalesce(f.email, '#' || t.id)`,
 }
 
 /** A row of a file of contacts; it needs a name or an email. */
 export type ContactRow = { accountId: number } & ContactFields
 
-export type ClaimedContacts = { added: number; changed: number; unchanged: number }
+export type ClaimedContacts = {
+  added: number
+  changed: number
+  unchanged: number
+  /** Positions of rows that were not taken: the person was erased on request, or has moved to another account. */
+  refused: { at: number; why: 'erased' | 'moved' }[]
+}
 
 /**
  * A file of contacts. A row means the contact of that account with the same email, or else the one with the same
@@ -33,9 +41,19 @@ export async function claimContacts(
   db: Queryable,
   importId: number,
   source: string,
-  rows: readonly ContactRow[],
+  given: readonly ContactRow[],
 ): Promise<ClaimedContacts> {
-  const known = await contactsOf(db, [...new Set(rows.map(row => row.accountId))])
+  const accountIds = [...new Set(given.map(row => row.accountId))]
+  const known = await contactsOf(db, accountIds)
+  const isErased = await erasedFinder(db, accountIds)
+  const hasMoved = await movedFinder(db, accountIds)
+  const refused: ClaimedContacts['refused'] = []
+  const rows = given.filter((row, at) => {
+    const met = known.get(row.accountId) && meet(known.get(row.accountId)!, row)
+    const why = met ? null : isErased(row) ? 'erased' : hasMoved(row) ? 'moved' : null
+    if (why) refused.push({ at, why })
+    return why === null
+  })
   const newcomers: { id: number; accountId: number; name: string }[] = []
   const reserved = await reserveContactIds(db, rows.length)
   const said = rows.map(row => {
@@ -58,21 +76,28 @@ export async function claimContacts(
   await addClaims(db, contactBook, { importId, actorId: null, source, strength: 1 }, claimed)
   const created = new Set(newcomers.map(each => each.id))
   const changed = (await foldRows(db, contactBook, ids)).filter(id => !created.has(id)).length
-  return { added: created.size, changed, unchanged: ids.length - created.size - changed }
+  return { added: created.size, changed, unchanged: ids.length - created.size - changed, refused }
 }
+
+/** What other rooms read of single contacts; nobody who was erased. */
+export { findContact, findContacts, searchContacts }
 
 /** Who works at these accounts, by account and name; not those who were erased. */
 export async function contactsOfAccounts(db: Db, accountIds: readonly number[]): Promise<Contact[]> {
   return listContactsOf(db, accountIds)
 }
 
-/** Takes back what an import said about contacts and removes those of whom nobody says anything any more. */
+/**
+ * Takes back what an import said about contacts and removes those of whom nobody says anything any more. Whom visits,
+ * promises or a profile name stays, by the number alone where no name is left.
+ */
 export async function withdrawContactClaims(db: Queryable, importId: number): Promise<void> {
   const ids = await withdrawClaims(db, contactBook, importId)
+  const used = await usedContacts(db, ids)
   await db.query(
     `delete from accounts.contact t where id = any($1::bigint[])
      and not exists (select from accounts.contact_claim c where c.contact_id = t.id)`,
-    [ids],
+    [ids.filter(id => !used.has(id))],
   )
 }
 
@@ -96,7 +121,7 @@ async function contactsOf(
 ): Promise<Map<number, Map<string, KnownContact>>> {
   const { rows } = await db.query<{ id: number; accountId: number; name: string; email: string | null }>(
     `select id, account_id as "accountId", lower(name) as name, lower(email) as email
-     from accounts.contact where account_id = any($1::bigint[]) order by id`,
+     from accounts.contact where account_id = any($1::bigint[]) and erased_on is null order by id`,
     [accountIds],
   )
   const books = new Map<number, Map<string, KnownContact>>()
@@ -106,6 +131,30 @@ async function contactsOf(
     remember(book, contact)
   }
   return books
+}
+
+/** Tells of a row whether it means somebody who worked at the account before and now works elsewhere. */
+async function movedFinder(db: Queryable, accountIds: readonly number[]): Promise<(row: ContactRow) => boolean> {
+  const { rows } = await db.query<KnownContact & { accountId: number }>(
+    `select c.id, f.account_id as "accountId", lower(c.name) as name, lower(old.email) as email
+     from accounts.former_contact f join accounts.contact c on c.id = f.contact_id
+     left join lateral (
+       select l.fields ->> 'email' as email from accounts.contact_claim l
+       where l.contact_id = c.id and l.fields ->> 'email' is not null order by l.id limit 1
+     ) old on true
+     where f.account_id = any($1::bigint[]) and c.account_id <> f.account_id and c.erased_on is null`,
+    [accountIds],
+  )
+  const books = new Map<number, Map<string, KnownContact>>()
+  for (const { accountId, ...contact } of rows) {
+    const book = books.get(accountId) ?? new Map<string, KnownContact>()
+    books.set(accountId, book)
+    remember(book, contact)
+  }
+  return row => {
+    const book = books.get(row.accountId)
+    return book !== undefined && meet(book, row) !== undefined
+  }
 }
 
 async function reserveContactIds(db: Queryable, count: number): Promise<number[]> {

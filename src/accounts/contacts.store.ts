@@ -32,15 +32,33 @@ export async function listContactsOf(db: Db, accountIds: readonly number[]): Pro
   return rows
 }
 
+/** Nobody any more once erased. */
 export async function lockContact(db: Db, id: number): Promise<Contact | undefined> {
   const { rows } = await sql<Contact>`
-    select ${contactColumns} from accounts.contact where id = ${id} for update`.execute(db)
+    select ${contactColumns} from accounts.contact where id = ${id} and erased_on is null for update`.execute(db)
   return rows[0]
 }
 
+/** Nobody any more once erased. */
 export async function findContact(db: Db, id: number): Promise<Contact | undefined> {
-  const { rows } = await sql<Contact>`select ${contactColumns} from accounts.contact where id = ${id}`.execute(db)
-  return rows[0]
+  return (await findContacts(db, [id]))[0]
+}
+
+export async function findContacts(db: Db, ids: readonly number[]): Promise<Contact[]> {
+  const { rows } = await sql<Contact>`
+    select ${contactColumns} from accounts.contact
+    where id = any(${ids}::bigint[]) and erased_on is null order by name, id`.execute(db)
+  return rows
+}
+
+/** By a part of the name, of the mail address, or of a number as dialled; the accounts' ids with them. */
+export async function searchContacts(db: Db, text: string, limit: number): Promise<Contact[]> {
+  const part = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+  const { rows } = await sql<Contact>`
+    select ${contactColumns} from accounts.contact
+    where erased_on is null and lower(name || ' ' || coalesce(email, '') || ' ' || coalesce(mobile, '')) like ${part}
+    order by name, id limit ${limit}`.execute(db)
+  return rows
 }
 
 export async function insertContact(db: Db, accountId: number, name: string): Promise<number> {
@@ -51,4 +69,36 @@ export async function insertContact(db: Db, accountId: number, name: string): Pr
 
 export async function deleteContact(db: Db, id: number): Promise<void> {
   await sql`delete from accounts.contact where id = ${id}`.execute(db)
+}
+
+/** In the order of the names given. */
+export async function insertContacts(db: Db, accountId: number, names: readonly string[]): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    insert into accounts.contact (account_id, name)
+    select ${accountId}, n.name from unnest(${names}::text[]) with ordinality n (name, at) order by n.at
+    returning id`.execute(db)
+  return rows.map(row => row.id)
+}
+
+export async function setContactAccount(db: Db, id: number, accountId: number): Promise<void> {
+  await sql`update accounts.contact set account_id = ${accountId}, version = version + 1 where id = ${id}`.execute(db)
+}
+
+export async function insertFormerContact(
+  db: Db,
+  former: { contactId: number; accountId: number; leftOn: string },
+): Promise<void> {
+  await sql`
+    insert into accounts.former_contact (contact_id, account_id, left_on)
+    values (${former.contactId}, ${former.accountId}, ${former.leftOn})`.execute(db)
+}
+
+/** Leaves a row without a person, so that what refers to it still does. */
+export async function blankContact(db: Db, id: number, name: string, day: string): Promise<void> {
+  await sql`delete from accounts.contact_claim where contact_id = ${id}`.execute(db)
+  await sql`
+    update accounts.contact
+    set name = ${name}, role = null, department = null, phone = null, mobile = null, email = null, wechat = null,
+      note = null, erased_on = ${day}, version = version + 1
+    where id = ${id}`.execute(db)
 }

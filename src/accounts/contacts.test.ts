@@ -40,7 +40,7 @@ describe('a file of contacts', () => {
         { accountId, name: 'Liu Yang' },
         { accountId: otherId, name: 'Liu Yang' },
       ]),
-    ).toEqual({ added: 3, changed: 0, unchanged: 0 })
+    ).toEqual({ added: 3, changed: 0, unchanged: 0, refused: [] })
     expect(
       await claimContacts(pool, 3, 'crm', [
         { accountId, name: 'Chen Jie (Ms)', email: 'chen@a.cn' },
@@ -48,7 +48,7 @@ describe('a file of contacts', () => {
         { accountId, name: 'Chen Jie (Ms)', email: 'another@a.cn' },
         { accountId: otherId, name: 'Liu Yang' },
       ]),
-    ).toEqual({ added: 1, changed: 2, unchanged: 1 })
+    ).toEqual({ added: 1, changed: 2, unchanged: 1, refused: [] })
     expect((await list()).map(contact => [contact.name, contact.email, contact.phone])).toEqual([
       ['Chen Jie (Ms)', 'chen@a.cn', null],
       ['Chen Jie (Ms)', 'another@a.cn', null],

@@ -1,14 +1,17 @@
 import { recordChange } from '../platform/audit.server.ts'
 import type { Db } from '../platform/database.server.ts'
+import { declaredTables } from '../platform/person-data.server.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Actor } from '../platform/roles.ts'
 import { mayEditContacts } from './account-rights.ts'
 import { changedFields } from './changed-fields.ts'
 import { addClaims, foldRows, queryableOf, spoken } from './claims.store.ts'
 import type { ContactFields } from './contact.ts'
+import { usedContacts } from './contact-uses.store.ts'
 import { contactBook } from './contacts.server.ts'
 import { type Contact, deleteContact, findContact, insertContact, lockContact } from './contacts.store.ts'
 import { type Acting, lockEditable, personsClaim } from './edit-account.use.ts'
+import { liftErased } from './erased-marks.store.ts'
 
 async function say(db: Db, actor: Actor, id: number, fields: ContactFields): Promise<void> {
   await addClaims(queryableOf(db), contactBook, personsClaim(actor), [
@@ -49,6 +52,7 @@ export async function addContactMet(
   accountId: number,
   fields: ContactFields & { name: string },
 ): Promise<Contact> {
+  await liftErased(queryableOf(db), accountId, fields)
   const id = await insertContact(db, accountId, fields.name)
   await say(db, actor, id, fields)
   const contact = (await findContact(db, id))!
@@ -57,7 +61,7 @@ export async function addContactMet(
 }
 
 /** The contact and its account, locked account first, as an import does. */
-async function lockBoth(db: Db, actor: Actor, id: number): Promise<Contact> {
+export async function lockBoth(db: Db, actor: Actor, id: number): Promise<Contact> {
   const contact = await findContact(db, id)
   if (!contact) throw new Refusal('contact_unknown', { id })
   await lockEditable(db, actor, contact.accountId, mayEditContacts)
@@ -79,10 +83,16 @@ export async function editContact(context: Acting, id: number, version: number, 
   })
 }
 
-/** Deletes a contact with all that was said of it; a later import may name the person again. */
+/**
+ * Deletes a contact with all that was said of it; a later import may name the person again. Refused as `contact_in_use`
+ * where visits, promises and the like name them: there a person is erased, which keeps those. A profile goes along.
+ */
 export async function removeContact(context: Acting, id: number): Promise<void> {
   await context.db.transaction().execute(async db => {
     const contact = await lockBoth(db, context.actor, id)
+    const goingAlong = [...(await declaredTables())].flatMap(([table, { erase }]) => (erase === 'rows' ? table : []))
+    if ((await usedContacts(queryableOf(db), [id], goingAlong)).size > 0)
+      throw new Refusal('contact_in_use', { id, name: contact.name })
     await deleteContact(db, id)
     await record(db, context.actor, contact, 'remove', contact)
   })

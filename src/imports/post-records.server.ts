@@ -188,12 +188,18 @@ async function postContacts(client: pg.PoolClient, _db: Db, job: InvoiceJob, kep
   const known = await knownOnly(client, job, kept, setAside)
   const rows = known.map(({ fields: { account, ...fields } }) => ({ accountId: codes.get(account!)!, ...fields }))
   const claimed = await claimContacts(client, job.importId, job.source, rows)
+  for (const { at, why } of claimed.refused) {
+    const { number, raw } = known[at]!
+    // Of an erased person the file brings nothing in again, not even into the rows set aside.
+    if (why === 'erased') setAside.add(number, problem('person_erased', 'name'), '')
+    else setAside.add(number, problem('person_moved', 'name'), raw)
+  }
   await holdAccounts(
     client,
     job,
     rows.map(row => row.accountId),
   )
-  return counted(claimed, known.length)
+  return counted(claimed, known.length - claimed.refused.length)
 }
 
 async function postRates(_client: pg.PoolClient, db: Db, job: InvoiceJob, kept: Kept[], setAside: SetAsideWriter) {

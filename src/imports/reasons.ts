@@ -30,6 +30,11 @@ export const reasonWords = {
   currency_missing: { en: 'no currency', 'zh-Hans': '缺少币种' },
   currency_unreadable: { en: 'currency not readable', 'zh-Hans': '币种无法识别' },
   name_missing: { en: 'no name', 'zh-Hans': '缺少姓名' },
+  person_erased: {
+    en: 'this person was erased on request; the row is not kept',
+    'zh-Hans': '此人信息已按要求清除，该行内容不予保留',
+  },
+  person_moved: { en: 'this person has moved to another account', 'zh-Hans': '此人已调到其他客户' },
   level_unreadable: { en: 'level is not group, region or site', 'zh-Hans': '层级不是集团、区域或站点' },
   parent_unknown: { en: 'parent account not known', 'zh-Hans': '上级客户不存在' },
   line_repeated: {

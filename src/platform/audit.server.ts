@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { noteChangedAccounts } from './changed-accounts.store.ts'
 import type { Db } from './database.server.ts'
+import { type Forgotten, withoutPerson } from './forgetting.ts'
 import type { Actor } from './roles.ts'
 
 export type Change = {
@@ -74,4 +75,49 @@ export async function listChanges(
     limit ${filter.limit ?? 100}
   `.execute(db)
   return rows
+}
+
+/** What a value of an entry about a person becomes: that it was said stays, what was said does not. */
+const forgottenValue = '…'
+
+/**
+ * The trail forgets a person: entries about them (`subjects`) keep which values changed but not the values, and other
+ * entries of their accounts lose the words that name them. Who, when and what kind of change stay for ever; the table's
+ * trigger lets nothing else through. Returns how many entries lost something. See docs/decisions/0012.
+ */
+export async function forgetInTrail(
+  db: Db,
+  person: Forgotten,
+  subjects: readonly { room: string; subject: string; subjectId: string | number }[],
+): Promise<number> {
+  const about = JSON.stringify(subjects.map(each => ({ ...each, subjectId: String(each.subjectId) })))
+  const { rows } = await sql<{ id: number; about: boolean; before: unknown; after: unknown }>`
+    select c.id, s.room is not null as about, c.before, c.after
+    from platform.change c
+    left join jsonb_to_recordset(${about}::jsonb) as s (room text, subject text, "subjectId" text)
+      on s.room = c.room and s.subject = c.subject and s."subjectId" = c.subject_id
+    where s.room is not null or c.account_id = any(${person.accountIds}::bigint[])`.execute(db)
+  const changed = rows.flatMap(row => {
+    const forget = (value: unknown) => (row.about ? namesAlone(value) : withoutPerson(value, person))
+    const [before, after] = [forget(row.before), forget(row.after)]
+    return JSON.stringify([before, after]) === JSON.stringify([row.before, row.after])
+      ? []
+      : [{ id: row.id, before, after }]
+  })
+  if (changed.length === 0) return 0
+  await sql`select set_config('vitalfew.forgetting', 'on', true)`.execute(db)
+  await sql`
+    update platform.change c set before = nullif(f.before, 'null'::jsonb), after = nullif(f.after, 'null'::jsonb)
+    from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as f (id bigint, before jsonb, after jsonb)
+    where c.id = f.id`.execute(db)
+  await sql`select set_config('vitalfew.forgetting', 'off', true)`.execute(db)
+  return changed.length
+}
+
+/** The names of the values without the values. */
+function namesAlone(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value === null ? null : forgottenValue
+  return Object.fromEntries(
+    Object.entries(value).map(([field, each]) => [field, each === null ? null : forgottenValue]),
+  )
 }

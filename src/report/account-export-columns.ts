@@ -1,8 +1,8 @@
 import type { Tier } from '../identify/tier.ts'
 import { tierName } from '../identify/tier.ts'
 import type { Language } from '../platform/language.ts'
+import { spreadsheetText } from '../platform/spreadsheet-text.ts'
 import type { ListedAccount } from './accounts-list.contract.ts'
-import { spreadsheetText } from './spreadsheet-text.ts'
 
 type ExportCell = { kind: 'text'; value: string | null } | { kind: 'number'; value: string | number | null }
 

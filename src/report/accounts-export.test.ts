@@ -6,11 +6,11 @@ import { createTestDatabase, type TestDatabase } from '../../tests/support/datab
 import { claimAccounts } from '../accounts/accounts.server.ts'
 import { contextOf, person } from '../accounts/acting.fixture.ts'
 import type { StreamingApp } from '../platform/http.server.ts'
+import { spreadsheetText } from '../platform/spreadsheet-text.ts'
 import { createColumnsReader } from './account-columns.server.ts'
 import { accountsExport } from './accounts-export.routes.ts'
 import { accountsXlsx } from './accounts-export.server.ts'
 import type { ListedAccount } from './accounts-list.contract.ts'
-import { spreadsheetText } from './spreadsheet-text.ts'
 
 let database: TestDatabase
 let app: StreamingApp
