@@ -41,9 +41,12 @@ create table know.installed (
   condition text check (condition in ('good', 'worn', 'failing')),
   note text,
   import_id bigint,
+  hidden_by bigint references know.installed (id) on delete cascade,
   person_id text,
   version integer not null default 1
 );
+
+create index installed_hidden on know.installed (hidden_by) where hidden_by is not null;
 
 create index installed_account on know.installed (account_id);
 
@@ -51,7 +54,9 @@ create index installed_import on know.installed (import_id) where import_id is n
 
 comment on column know.installed.site_id is 'know.site, which belongs to another slice; of no meaning once the site is gone';
 
-comment on column know.installed.base_price is 'unit price in base currency at the rate of the day it was bought on; null where none is known';
+comment on column know.installed.hidden_by is 'the row of a later import that says the same item; null: in force. Undoing that import brings this one back';
+
+comment on column know.installed.base_price is 'unit price in base currency at the newest rate known when it was written; null without a rate';
 
 comment on column know.installed.life_months is 'expected life or replacement cycle of its own; null: that of its product line';
 
