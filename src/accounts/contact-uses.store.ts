@@ -24,7 +24,7 @@ export async function usedContacts(
   const parts = columns.map(({ table, column, list }) =>
     list
       ? `select each as id from ${table}, unnest(${column}) each where ${column} && $1::bigint[] and each = any($1::bigint[])`
-      : `select ${column} from ${table} where ${column} = any($1::bigint[])`,
+      : `select ${column} as id from ${table} where ${column} = any($1::bigint[])`,
   )
   const { rows } = await db.query<{ id: number }>(parts.join('\nunion\n'), [ids])
   return new Set(rows.map(row => row.id))
