@@ -100,6 +100,20 @@ const acts: Record<string, () => Promise<Answer>> = {
     const { body } = await makePromise()
     return send('POST', `/promises/${body.id}/settle`, { version: body.version, state: 'kept' })
   },
+  'know.map.lines.add': () => addLine(),
+  'know.map.lines.edit': async () => {
+    const { body } = await addLine()
+    return send('PATCH', `/relationships/lines/${body.id}`, { version: body.version, note: 'Since the merger' })
+  },
+  'know.map.lines.remove': async () => send('DELETE', `/relationships/lines/${(await addLine()).body.id}`),
+  'know.map.move': async () => placeOnMap((await addContact()).body.id),
+  'know.map.layOutAnew': async () => {
+    await placeOnMap((await addContact()).body.id)
+    return send('DELETE', `/accounts/${foreign}/relationships/places`, {})
+  },
+  'know.map.recordContact': async () => send('POST', `/contacts/${(await addContact()).body.id}/contact-days`, {}),
+  'know.map.gaps.dismiss': () => dismissGap(),
+  'know.map.gaps.restore': async () => send('DELETE', `/relationship-gaps/dismissals/${(await dismissGap()).body.id}`),
   'know.buying.say': () => sayQuality(),
   'know.buying.confirm': async () => {
     const { body } = await send('GET', `/accounts/${foreign}/buying`)
@@ -157,6 +171,20 @@ const sayQuality = () =>
     fact: { field: 'quality', value: { demands: 'IEC 61850-3' } },
     version: null,
   })
+const addLine = async () =>
+  send('POST', '/relationships/lines', {
+    fromContactId: (await addContact()).body.id,
+    toContactId: (await addContact()).body.id,
+    kind: 'reports to',
+  })
+const placeOnMap = (contactId: number) =>
+  send('PUT', `/accounts/${foreign}/relationships/places`, { places: [{ contactId, x: 40, y: 80 }] })
+const dismissGap = () =>
+  send('POST', `/accounts/${foreign}/relationship-gaps/dismissals`, {
+    kind: 'nobody on the floor',
+    reason: 'They have no warehouse',
+    until: '2026-12-31',
+  })
 const addCost = () =>
   send('POST', `/accounts/${foreign}/costs`, { day: '2026-06-01', kind: 'freight', amount: '12.50' })
 const invite = (email: string) => send('POST', '/people', { name: 'Somebody', email, role: 'reader' })
@@ -197,6 +225,16 @@ const toAnAccount: [string, string, string, object?][] = [
   ['remove a contact', 'DELETE', '/contacts/{contact}'],
   ['enter a cost', 'POST', '/accounts/{id}/costs', { day: '2026-06-01', kind: 'freight', amount: '1' }],
   ['withdraw a cost', 'DELETE', '/accounts/{id}/costs/{cost}'],
+  ['give a person a place', 'PUT', '/accounts/{id}/relationships/places', { places: [{ personId: 'me', x: 0, y: 0 }] }],
+  ['lay the map out anew', 'DELETE', '/accounts/{id}/relationships/places', {}],
+  ['draw a line', 'POST', '/relationships/lines', { fromContactId: 0, toContactId: 0, kind: 'influences' }],
+  ['record a contact', 'POST', '/contacts/{contact}/contact-days', {}],
+  [
+    'dismiss a gap',
+    'POST',
+    '/accounts/{id}/relationship-gaps/dismissals',
+    { kind: 'gone cold', reason: 'Mine', until: '2026-12-31' },
+  ],
   ['judge', 'POST', '/accounts/{id}/judgements', { measure: 'loyalty', value: 1 }],
   ['give it an owner', 'POST', '/accounts/owner', { accounts: [0], ownerId: null }],
   ['invite', 'POST', '/accounts/{id}/invitation', term],
@@ -214,7 +252,12 @@ test.each(toAnAccount)('a manager cannot %s where the account is another’s', a
     .replace('{id}', String(foreign))
     .replace('{contact}', String(contact))
     .replace('{cost}', String(cost))
-  const given = body && 'accounts' in body ? { ...body, accounts: [foreign] } : body
+  const given =
+    body && 'accounts' in body
+      ? { ...body, accounts: [foreign] }
+      : body && 'fromContactId' in body
+        ? { ...body, fromContactId: contact, toContactId: contact }
+        : body
   const answer = await send(method, path, given, 'manager')
   expect({ status: answer.status, code: answer.body.code }).toEqual({
     status: 403,

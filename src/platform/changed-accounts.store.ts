@@ -4,18 +4,20 @@ import type { Db } from './database.server.ts'
 /** What changes touched; accountId null: no account in particular. */
 export type Touched = { accountId: number | null; room: string }
 
+/** Changes of nothing that is computed of accounts: an answer to a signal changes what is shown of it, not the signal. */
+const withoutFigures = ['today', 'platform key', 'platform absence']
+
 /**
  * Notes what a change touched, in the change's own transaction: whoever keeps figures of single accounts (the queue of
  * today) takes it out and reads those again. Rows are only added, so nobody waits for anybody.
  */
 export async function noteChangedAccounts(
   db: Db,
-  changes: readonly { room: string; accountId?: number | null }[],
+  changes: readonly { room: string; subject: string; accountId?: number | null }[],
 ): Promise<void> {
   const touched = new Map(
     changes
-      // An answer to a signal changes what is shown of it, not the signal.
-      .filter(({ room }) => room !== 'today')
+      .filter(({ room, subject }) => !withoutFigures.includes(room) && !withoutFigures.includes(`${room} ${subject}`))
       .map(({ room, accountId = null }) => [`${room} ${accountId}`, { room, accountId }]),
   )
   if (touched.size === 0) return

@@ -83,6 +83,30 @@ export const platformRefusals: RefusalWords = {
     en: () => 'There is no such person.',
     'zh-Hans': () => '没有此人员。',
   },
+  absence_unknown: {
+    en: () => 'This absence has been taken back already.',
+    'zh-Hans': () => '该外出安排已撤销。',
+  },
+  absence_not_yours: {
+    en: () => 'You can be away yourself; for others the head of the department says it.',
+    'zh-Hans': () => '您只能登记自己的外出；他人的外出由部门负责人登记。',
+  },
+  absence_over: {
+    en: v => `${v.from} to ${v.to} is no absence to come: the last day is today or later, and not before the first.`,
+    'zh-Hans': v => `${v.from} 至 ${v.to} 不是有效的外出期间：最后一天须不早于今天，也不早于第一天。`,
+  },
+  absence_twice: {
+    en: v => `${v.name} is already away on some of these days. Take that absence back first.`,
+    'zh-Hans': v => `${v.name}在其中某些日子已登记外出，请先撤销原安排。`,
+  },
+  deputy_unfit: {
+    en: () => 'A deputy is somebody else of the department who may decide, and has not left.',
+    'zh-Hans': () => '代理人须是部门中在职、有处理权限的另一位同事。',
+  },
+  deputy_away: {
+    en: v => `${v.name} is away on some of these days too. Choose another deputy.`,
+    'zh-Hans': v => `${v.name}在其中某些日子也外出，请另选代理人。`,
+  },
   email_taken: {
     en: v => `${v.email} already belongs to somebody here.`,
     'zh-Hans': v => `${v.email} 已被他人使用。`,
