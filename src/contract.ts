@@ -8,6 +8,7 @@ import { importsContract } from './imports/imports.contract.ts'
 import { buyingContract } from './know/buying/buying.contract.ts'
 import { mapContract } from './know/map/map.contract.ts'
 import { sitesContract } from './know/sites/sites.contract.ts'
+import { timelineContract } from './know/timeline/timeline.contract.ts'
 import { costEntriesContract } from './ledger/cost-entries.contract.ts'
 import { ledgerContract } from './ledger/ledger.contract.ts'
 import { absencesContract } from './platform/absences.contract.ts'
@@ -35,6 +36,7 @@ export const contract = {
     report: reportsContract,
   },
   know: {
+    timeline: timelineContract,
     map: mapContract,
     sites: sitesContract,
     buying: buyingContract,

@@ -1,5 +1,6 @@
 import { fitValueModelJob } from './identify/fit-value-model.job.ts'
 import { importsJobs } from './imports/imports.job.ts'
+import { forgetNotesJob } from './know/timeline/forget-notes.job.ts'
 import { forgetFilesJob } from './platform/files/forget-files.job.ts'
 import { forgetAnswersJob } from './platform/forget-answers.job.ts'
 import type { Job } from './platform/jobs.server.ts'
@@ -10,6 +11,7 @@ import { forgetMailJob, sendMailJob } from './platform/mail/send-mail.job.ts'
 export const jobs: readonly Job<any>[] = [
   fitValueModelJob,
   ...importsJobs,
+  forgetNotesJob,
   forgetAnswersJob,
   sendMailJob,
   forgetMailJob,

@@ -5,6 +5,7 @@ import { importsRefusals } from './imports/imports-words.ts'
 import { buyingRefusals } from './know/buying/buying-words.ts'
 import { mapRefusals } from './know/map/map-words.ts'
 import { sitesRefusals } from './know/sites/sites-words.ts'
+import { timelineRefusals } from './know/timeline/timeline-words.ts'
 import { ledgerRefusals } from './ledger/ledger-words.ts'
 import { filesRefusals } from './platform/files/files-words.ts'
 import type { Language } from './platform/language.ts'
@@ -24,6 +25,7 @@ export const refusals: RefusalWords = {
   ...accountsRefusals,
   ...productsRefusals,
   ...ledgerRefusals,
+  ...timelineRefusals,
   ...importsRefusals,
   ...identifyRefusals,
   ...buyingRefusals,

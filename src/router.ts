@@ -9,6 +9,7 @@ import { importStreams } from './imports/imports.streams.routes.ts'
 import { buyingRoutes } from './know/buying/buying.routes.ts'
 import { mapRoutes } from './know/map/map.routes.ts'
 import { sitesRoutes } from './know/sites/sites.routes.ts'
+import { timelineRoutes } from './know/timeline/timeline.routes.ts'
 import { costEntriesRoutes } from './ledger/cost-entries.routes.ts'
 import { ledgerRoutes } from './ledger/ledger.routes.ts'
 import { ledgerSpan } from './ledger/ledger.server.ts'
@@ -46,6 +47,7 @@ export const router = {
     report: reportsRoutes,
   },
   know: {
+    timeline: timelineRoutes,
     map: mapRoutes,
     sites: sitesRoutes,
     buying: buyingRoutes,

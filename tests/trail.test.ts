@@ -61,6 +61,15 @@ const acts: Record<string, () => Promise<Answer>> = {
     const { body } = await send('POST', '/accounts', { code: 'N2', name: 'Mistyped' })
     return send('DELETE', `/accounts/${body.id}`)
   },
+  'know.timeline.writeNote': () => addNote(),
+  'know.timeline.editNote': async () =>
+    send('PATCH', `/notes/${(await addNote()).body.id}`, { version: 1, text: 'Wants three facings' }),
+  'know.timeline.removeNote': async () => send('DELETE', `/notes/${(await addNote()).body.id}`),
+  'know.timeline.restoreNote': async () => {
+    const { body } = await addNote()
+    await send('DELETE', `/notes/${body.id}`)
+    return send('POST', `/notes/${body.id}/restore`)
+  },
   'contacts.add': () => addContact(),
   'contacts.edit': async () => {
     const { body } = await addContact()
@@ -152,6 +161,7 @@ const acts: Record<string, () => Promise<Answer>> = {
 const send = (method: string, path: string, body?: unknown, role: Role = 'administrator') =>
   api.as(role, method, path, body)
 const goAway = (day: string) => send('POST', '/absences', { deputyId: api.people.head, from: day, to: day })
+const addNote = () => send('POST', `/accounts/${foreign}/notes`, { text: 'Wants two facings' })
 const addContact = () => send('POST', `/accounts/${foreign}/contacts`, { name: 'Liu Yang' })
 const visitHours = { startedAt: `${today}T01:00:00Z`, endedAt: `${today}T02:00:00Z` }
 const reportVisit = async () => {

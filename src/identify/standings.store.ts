@@ -115,3 +115,44 @@ export async function confirmedStandings(
     order by r.as_of desc, r.id desc`.execute(db)
   return rows
 }
+
+/** Reviews at which the tier became another, or was given first (`before` null), latest first, below the bound. */
+export async function tierChangesBelow(
+  db: Db,
+  accountIds: readonly number[],
+  bound: { at: string; key: string },
+  limit: number,
+): Promise<
+  {
+    reviewId: number
+    accountId: number
+    at: string
+    by: string | null
+    before: number | null
+    now: number
+    points: number
+  }[]
+> {
+  const { rows } = await sql<{
+    reviewId: number
+    accountId: number
+    at: string
+    by: string | null
+    before: number | null
+    now: number
+    points: number
+  }>`
+    with standings as (
+      select s.review_id as "reviewId", s.account_id as "accountId", to_char(r.as_of, 'YYYY-MM-DD"T12:00:00Z"') as at,
+        r.confirmed_by_name as by, s.tier as now, s.points,
+        lag(s.tier) over (partition by s.account_id order by r.as_of, r.id) as before
+      from identify.standing s join identify.review r on r.id = s.review_id
+      where s.account_id = any(${accountIds}::bigint[]) and r.state = 'confirmed'
+    )
+    select * from standings
+    where now is distinct from before and (before is not null or now > 0)
+      and (at collate "C", lpad("reviewId"::text, 12, '0') collate "C") < (${bound.at}, ${bound.key})
+    order by at desc, "reviewId" desc limit ${limit}
+  `.execute(db)
+  return rows
+}

@@ -48,6 +48,33 @@ export async function listDocuments(db: Db, accountId: number, filter: DocumentF
   return rows
 }
 
+/** Documents of these accounts that stand below the bound: day (at its noon) first, then id of 14 digits; latest first. */
+export async function documentsBelow(
+  db: Db,
+  accountIds: readonly number[],
+  bound: { at: string; key: string },
+  limit: number,
+): Promise<{ id: number; accountId: number; day: string; number: string; net: string; lines: number }[]> {
+  const day = bound.at.slice(0, 10)
+  // Of the bound's own day: those with a smaller id where the bound is its noon or later, all, or none.
+  const rest = bound.at.slice(10)
+  const key = rest > 'T12:00:00Z' ? '\uffff' : rest === 'T12:00:00Z' ? bound.key : ''
+  const { rows } = await sql<{
+    id: number
+    accountId: number
+    day: string
+    number: string
+    net: string
+    lines: number
+  }>`
+    select id, account_id as "accountId", day, number, trim_scale(net)::text as net, lines from ledger.document
+    where account_id = any(${accountIds}::bigint[]) and day <= ${day}::date
+      and (day < ${day}::date or lpad(id::text, 14, '0') collate "C" < ${key})
+    order by day desc, id desc limit ${limit}
+  `.execute(db)
+  return rows
+}
+
 export async function findDocument(db: Db, accountId: number, id: number): Promise<DocumentHeader | undefined> {
   const { rows } = await sql<DocumentHeader>`
     select ${header} from ledger.document where account_id = ${accountId} and id = ${id}`.execute(db)

@@ -20,6 +20,12 @@ export async function findFile(db: Db, id: string): Promise<FileRow | null> {
   return rows[0] ?? null
 }
 
+export async function findFiles(db: Db, ids: readonly string[]): Promise<FileRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<FileRow>`select ${columns} from platform.file where id = any(${ids}::uuid[])`.execute(db)
+  return rows
+}
+
 /** Says that something refers to these files now. Returns those that are there. */
 export async function keepFiles(db: Db, ids: readonly string[]): Promise<FileRow[]> {
   if (ids.length === 0) return []
