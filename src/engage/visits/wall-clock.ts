@@ -1,0 +1,50 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** A moment as the clock on a wall of that zone shows it. */
+export type WallClock = { day: string; time: string }
+
+/**
+ * The instant (UTC ISO) at which the clocks of the zone show this. A time that daylight saving skips is taken as much
+ * later as the clocks are put forward (02:30 → 03:30), one that comes twice the first time, as RFC 5545 reads it.
+ */
+export function instantAt({ day, time }: WallClock, timeZone: string): string {
+  const instant = Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(timeZone).toInstant()
+  return instant.toString({ smallestUnit: 'second' })
+}
+
+/** What the clocks of the zone show at an instant, to the minute. */
+export function wallClockAt(instant: string, timeZone: string): WallClock {
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
+  return { day: local.toPlainDate().toString(), time: local.toPlainTime().toString({ smallestUnit: 'minute' }) }
+}
+
+export function isTimeZone(name: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
+    return true
+  } catch {
+    return false
+  }
+}
+
+export function addMinutes(instant: string, minutes: number): string {
+  return new Date(Date.parse(instant) + minutes * 60_000).toISOString().replace('.000Z', 'Z')
+}
+
+export function minutesBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 60_000
+}
+
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** ISO: 1 is Monday, 7 Sunday. */
+export function weekdayOf(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7
+}
+
+/** The Monday of the day's week. */
+export function weekOf(day: string): string {
+  return addDays(day, 1 - weekdayOf(day))
+}
