@@ -5,7 +5,7 @@ import { recordChange } from '../../platform/audit.server.ts'
 import { listPeople } from '../../platform/people.store.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { peopleOf } from '../know.server.ts'
-import { type MapKey, type Place, placesOf, removePlaces, savePlaces } from './places.store.ts'
+import { type MapKey, nodeOf, type Place, placesOf, removePlaces, savePlaces } from './places.store.ts'
 
 /** Keeps where people were put; the others stay where they are. Refused as `person_not_on_map`. */
 export async function placePeople(context: Acting, map: MapKey, places: readonly Place[]): Promise<number> {
@@ -60,5 +60,3 @@ export async function layOutAnew(context: Acting, map: MapKey): Promise<Place[]>
     return removed
   })
 }
-
-const nodeOf = ({ contactId, personId }: Place): string => (contactId === null ? `ours ${personId}` : String(contactId))

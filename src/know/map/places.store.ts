@@ -14,25 +14,26 @@ export async function placesOf(db: Db, { accountId, wide }: MapKey): Promise<Pla
   return rows
 }
 
+/** Of a person named twice the later place counts. */
 export async function savePlaces(db: Db, { accountId, wide }: MapKey, places: readonly Place[]): Promise<void> {
-  const rows = JSON.stringify(places)
-  const given = sql`
-    select distinct on (p."contactId", p."personId") p.* from jsonb_to_recordset(${rows}::jsonb) with ordinality
-      as p ("contactId" bigint, "personId" text, x integer, y integer, at bigint)
-    order by p."contactId", p."personId", p.at desc`
+  const rows = JSON.stringify([...new Map(places.map(place => [nodeOf(place), place])).values()])
   await sql`
-    insert into know.map_position as m (account_id, wide, contact_id, x, y)
-    select ${accountId}, ${wide}, g."contactId", g.x, g.y from (${given}) g where g."contactId" is not null
-    on conflict (account_id, wide, contact_id) where contact_id is not null do update set x = excluded.x, y = excluded.y`.execute(
-    db,
-  )
+    insert into know.map_position (account_id, wide, contact_id, x, y)
+    select ${accountId}, ${wide}, "contactId", x, y
+    from jsonb_to_recordset(${rows}::jsonb) as p ("contactId" bigint, x integer, y integer) where "contactId" is not null
+    on conflict (account_id, wide, contact_id) where contact_id is not null
+    do update set x = excluded.x, y = excluded.y`.execute(db)
   await sql`
-    insert into know.map_position as m (account_id, wide, person_id, x, y)
-    select ${accountId}, ${wide}, g."personId", g.x, g.y from (${given}) g where g."personId" is not null
-    on conflict (account_id, wide, person_id) where person_id is not null do update set x = excluded.x, y = excluded.y`.execute(
-    db,
-  )
+    insert into know.map_position (account_id, wide, person_id, x, y)
+    select ${accountId}, ${wide}, "personId", x, y
+    from jsonb_to_recordset(${rows}::jsonb) as p ("personId" text, x integer, y integer) where "personId" is not null
+    on conflict (account_id, wide, person_id) where person_id is not null
+    do update set x = excluded.x, y = excluded.y`.execute(db)
 }
+
+/** A text that tells one node of a map from every other. */
+export const nodeOf = ({ contactId, personId }: Pick<Place, 'contactId' | 'personId'>): string =>
+  contactId === null ? `ours ${personId}` : String(contactId)
 
 export async function removePlaces(db: Db, { accountId, wide }: MapKey): Promise<Place[]> {
   const { rows } = await sql<Place>`
