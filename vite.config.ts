@@ -2,6 +2,7 @@ import { lingui } from '@lingui/vite-plugin'
 import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { serviceWorker } from './scripts/build-service-worker.ts'
 
 /**
  * The web app: `vite build` writes dist/web, `vite` serves it for development with /api passed on.
@@ -29,6 +30,7 @@ export default defineConfig({
     }),
     react(),
     lingui({ macroTransform: true }),
+    serviceWorker(),
   ],
   build: {
     outDir: '../../dist/web',

@@ -61,7 +61,11 @@ async function hashOfSources(): Promise<string> {
   const files = names
     .filter(entry => entry.isFile() && !noInput.test(entry.name))
     .map(entry => join(entry.parentPath, entry.name))
-    .concat(['vite.config.ts', 'lingui.config.ts', 'package-lock.json'].map(name => join(checkout, name)))
+    .concat(
+      ['vite.config.ts', 'scripts/build-service-worker.ts', 'lingui.config.ts', 'package-lock.json'].map(name =>
+        join(checkout, name),
+      ),
+    )
     .filter(file => existsSync(file))
     .sort()
   const hash = createHash('sha256')
