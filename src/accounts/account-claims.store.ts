@@ -10,10 +10,18 @@ export const accountBook: ClaimBook = {
   subject: 'account_id',
   columns: accountColumns,
   types: { parent_id: 'bigint', cooperation_since: 'date', legal_standing_confirmed_on: 'date' },
+  // Who was merged has its sites with the one that lives, which is no site of itself.
+  read: {
+    parent_id: `case when f.parent_id is not null then
+      (select nullif(coalesce(p.merged_into, p.id), case when p.merged_into is not null then t.id end) from accounts.account p where p.id = f.parent_id) end`,
+  },
   unnamed: 't.code',
 }
 
-/** The account of each code: the code of that source first, then the main code. Unknown codes are absent. */
+/**
+ * The account of each code: the code of that source first, then the main code. Unknown codes are absent. The code of a
+ * merged account means that account still: whoever books for it asks `mergedAccounts` who has it now.
+ */
 export async function resolveCodes(
   db: Queryable,
   source: string,
@@ -72,12 +80,13 @@ export async function dropParentClaims(db: Queryable, importId: number, ids: rea
 }
 
 /**
- * Accounts among those given that nobody in this room uses: no claim, no contact, no code of another system, and
- * nobody's parent, in force or claimed.
+ * Accounts among those given that nobody in this room uses: no claim, no contact, no code of another system, nobody's
+ * parent, in force or claimed, and not part of a merge, which may be undone.
  */
 export async function unusedHere(db: Queryable, ids: readonly number[]): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
-    `select a.id from accounts.account a where a.id = any($1::bigint[])
+    `select a.id from accounts.account a where a.id = any($1::bigint[]) and a.merged_into is null
+     and not exists (select from accounts.account m where m.merged_into = a.id)
      and not exists (select from accounts.claim c where c.account_id = a.id)
      and not exists (select from accounts.contact c where c.account_id = a.id)
      and not exists (select from accounts.code c where c.account_id = a.id)

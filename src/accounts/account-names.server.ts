@@ -15,7 +15,8 @@ export async function accountNames(db: Db, ids: readonly number[]): Promise<Map<
 export async function ownersOf(db: Db, ids: readonly number[] | null): Promise<Map<number, string | null>> {
   const rows = await manyRows<{ id: number; ownerId: string | null }>(
     db,
-    sql`select id, owner_id as "ownerId" from accounts.account where ${ids}::bigint[] is null or id = any(${ids}::bigint[])`,
+    sql`select id, owner_id as "ownerId" from accounts.account
+      where merged_into is null and (${ids}::bigint[] is null or id = any(${ids}::bigint[]))`,
     { id: asNumber, ownerId: orNull(asText) },
   )
   return new Map(rows.map(row => [row.id, row.ownerId]))
@@ -24,7 +25,7 @@ export async function ownersOf(db: Db, ids: readonly number[] | null): Promise<M
 /** The accounts that a person of ours owns. */
 export async function ownedAccounts(db: Db, ownerId: string): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    select id from accounts.account where owner_id = ${ownerId} order by id`.execute(db)
+    select id from accounts.account where owner_id = ${ownerId} and merged_into is null order by id`.execute(db)
   return rows.map(row => row.id)
 }
 

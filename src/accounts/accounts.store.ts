@@ -30,20 +30,24 @@ const accountRow = sql`
   cooperation_since as "cooperationSince", legal_standing_confirmed_on as "legalStandingConfirmedOn",
   tax_number as "taxNumber", note, version, created_at as "createdAt", created_by_import as "createdByImport"`
 
+/** Not one that was merged into another: for everybody but the merge it is gone. */
 export async function findAccount(db: Db, id: number): Promise<AccountRow | undefined> {
-  const { rows } = await sql<AccountRow>`select ${accountRow} from accounts.account where id = ${id}`.execute(db)
+  const { rows } = await sql<AccountRow>`
+    select ${accountRow} from accounts.account where id = ${id} and merged_into is null`.execute(db)
   return rows[0]
 }
 
 /** Reads and locks in the order of id; whoever reads the same rows to change them waits for this transaction. */
 export async function lockAccounts(db: Db, ids: readonly number[]): Promise<AccountRow[]> {
   const { rows } = await sql<AccountRow>`
-    select ${accountRow} from accounts.account where id = any(${ids}::bigint[]) order by id for update`.execute(db)
+    select ${accountRow} from accounts.account where id = any(${ids}::bigint[]) and merged_into is null
+    order by id for update`.execute(db)
   return rows
 }
 
 export async function findBrief(db: Db, id: number): Promise<AccountBrief | undefined> {
-  const { rows } = await sql<AccountBrief>`select id, code, name from accounts.account where id = ${id}`.execute(db)
+  const { rows } = await sql<AccountBrief>`
+    select id, code, name from accounts.account where id = ${id} and merged_into is null`.execute(db)
   return rows[0]
 }
 
@@ -64,7 +68,8 @@ export async function usesHere(db: Db, id: number): Promise<{ use: string; count
   const { rows } = await sql<{ use: string; count: number }>`
     select * from (
       select 'contacts' as use, count(*) as count from accounts.contact where account_id = ${id}
-      union all select 'sites', count(*) from accounts.account where parent_id = ${id}
+      union all select 'sites', count(*) from accounts.account where parent_id = ${id} and merged_into is null
+      union all select 'merged accounts', count(*) from accounts.account where merged_into = ${id}
       union all select 'sites claimed', count(*) from accounts.claim
         where fields ? 'parent_id' and (fields ->> 'parent_id')::bigint = ${id}
     ) uses where count > 0`.execute(db)

@@ -27,6 +27,8 @@ export type ClaimBook = {
   columns: Readonly<Record<string, string>>
   /** Types of the columns that are not text. */
   types: Readonly<Record<string, string>>
+  /** SQL for columns whose value is not simply the folded one, by column: `t` is the row, `f` the folded record. */
+  read?: Readonly<Record<string, string>>
   /** SQL for the name of a row that nobody named: `t` is the row, `f` the folded record. */
   unnamed: string
 }
@@ -94,7 +96,9 @@ export async function addClaims(
 /** Brings the rows to what their claims say; returns the ids of those whose values changed. */
 export async function foldRows(db: Queryable, book: ClaimBook, ids: readonly number[]): Promise<number[]> {
   const columns = Object.values(book.columns)
-  const folded = columns.map(column => (column === 'name' ? `coalesce(f.name, ${book.unnamed})` : `f.${column}`))
+  const folded = columns.map(column =>
+    column === 'name' ? `coalesce(f.name, ${book.unnamed})` : (book.read?.[column] ?? `f.${column}`),
+  )
   const changed: number[] = []
   // The planner cannot know how few fields a claim has, and would compile each statement for two thirds of its time.
   await db.query(`select set_config('jit', 'off', true)`)

@@ -12,6 +12,7 @@ import { type ContactFields, contactColumns } from './contact.ts'
 import { usedContacts } from './contact-uses.store.ts'
 import { type Contact, findContact, findContacts, listContactsOf, searchContacts } from './contacts.store.ts'
 import { erasedFinder } from './erased-marks.store.ts'
+import { mergedAccounts } from './merge/merged-accounts.server.ts'
 
 export const contactBook: ClaimBook = {
   table: 'accounts.contact',
@@ -44,6 +45,8 @@ export async function claimContacts(
   given: readonly ContactRow[],
 ): Promise<ClaimedContacts> {
   const accountIds = [...new Set(given.map(row => row.accountId))]
+  // Whoever merges one of them now waits; whoever has merged it has said by then where its contacts are.
+  await db.query('select from accounts.account where id = any($1::bigint[]) order by id for share', [accountIds])
   const known = await contactsOf(db, accountIds)
   const isErased = await erasedFinder(db, accountIds)
   const hasMoved = await movedFinder(db, accountIds)
@@ -115,13 +118,16 @@ function meet(book: Map<string, KnownContact>, row: ContactRow): KnownContact | 
   return byName?.email && row.email ? undefined : byName
 }
 
+/** Those that came under each account's own codes, wherever a merge has taken them. */
 async function contactsOf(
   db: Queryable,
   accountIds: readonly number[],
 ): Promise<Map<number, Map<string, KnownContact>>> {
   const { rows } = await db.query<{ id: number; accountId: number; name: string; email: string | null }>(
-    `select id, account_id as "accountId", lower(name) as name, lower(email) as email
-     from accounts.contact where account_id = any($1::bigint[]) and erased_on is null order by id`,
+    `select id, coalesce(origin_id, account_id) as "accountId", lower(name) as name, lower(email) as email
+     from accounts.contact
+     where ((account_id = any($1::bigint[]) and origin_id is null) or origin_id = any($1::bigint[]))
+       and erased_on is null order by id`,
     [accountIds],
   )
   const books = new Map<number, Map<string, KnownContact>>()
@@ -170,9 +176,15 @@ async function insertContacts(
   importId: number,
   contacts: readonly { id: number; accountId: number; name: string }[],
 ): Promise<void> {
+  const merged = await mergedAccounts(db)
+  const held = contacts.map(({ accountId, ...contact }) => {
+    const into = merged.get(accountId)
+    return { ...contact, accountId: into ?? accountId, originId: into ? accountId : null }
+  })
   await db.query(
-    `insert into accounts.contact (id, account_id, name, created_by_import)
-     select (r ->> 'id')::bigint, (r ->> 'accountId')::bigint, r ->> 'name', $2 from jsonb_array_elements($1::jsonb) r`,
-    [JSON.stringify(contacts), importId],
+    `insert into accounts.contact (id, account_id, origin_id, name, created_by_import)
+     select (r ->> 'id')::bigint, (r ->> 'accountId')::bigint, (r ->> 'originId')::bigint, r ->> 'name', $2
+     from jsonb_array_elements($1::jsonb) r`,
+    [JSON.stringify(held), importId],
   )
 }

@@ -81,16 +81,21 @@ export async function insertContacts(db: Db, accountId: number, names: readonly 
 }
 
 export async function setContactAccount(db: Db, id: number, accountId: number): Promise<void> {
-  await sql`update accounts.contact set account_id = ${accountId}, version = version + 1 where id = ${id}`.execute(db)
+  await sql`
+    update accounts.contact set account_id = ${accountId}, origin_id = null, version = version + 1 where id = ${id}`.execute(
+    db,
+  )
 }
 
+/** Under whose code they came counts, where their account was merged: files go on naming them there. */
 export async function insertFormerContact(
   db: Db,
   former: { contactId: number; accountId: number; leftOn: string },
 ): Promise<void> {
   await sql`
     insert into accounts.former_contact (contact_id, account_id, left_on)
-    values (${former.contactId}, ${former.accountId}, ${former.leftOn})`.execute(db)
+    select ${former.contactId}, coalesce(c.origin_id, ${former.accountId}), ${former.leftOn}::date
+    from accounts.contact c where c.id = ${former.contactId}`.execute(db)
 }
 
 /** Leaves a row without a person, so that what refers to it still does. */

@@ -18,14 +18,16 @@ export async function accountDirectory(db: Db): Promise<DirectoryEntry[]> {
   const { rows } = await sql<DirectoryEntry>`
     select id, code, name, country, region, owner_id as "ownerId", cooperation_since as "cooperationSince",
       legal_standing_confirmed_on as "legalStandingConfirmedOn"
-    from accounts.account order by code collate "C"`.execute(db)
+    from accounts.account where merged_into is null order by code collate "C"`.execute(db)
   return rows
 }
 
-/** Differs whenever an account came, went or changed. */
+/** Differs whenever an account came, went, changed or was merged. */
 export async function directoryVersion(db: Db): Promise<string> {
   const { rows } = await sql<{ version: string }>`
-    select concat_ws('.', count(*), sum(version), max(id)) as version from accounts.account`.execute(db)
+    select concat_ws('.', count(*), sum(version), max(id),
+      (select concat_ws('.', count(*), sum(id)) from accounts.merge where undone_at is null)) as version
+    from accounts.account`.execute(db)
   return rows[0]!.version
 }
 

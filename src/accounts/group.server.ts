@@ -10,7 +10,7 @@ export async function accountWithSubsidiaries(
     with recursive down as (
       select id from accounts.account where id = ${id}
       union
-      select a.id from down join accounts.account a on a.parent_id = down.id
+      select a.id from down join accounts.account a on a.parent_id = down.id where a.merged_into is null
     )
     select a.id, a.code, a.name from down join accounts.account a on a.id = down.id
     order by a.id <> ${id}, a.name, a.id`.execute(db)

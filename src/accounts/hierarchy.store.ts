@@ -37,7 +37,7 @@ export async function ancestorsOf(db: Db, id: number): Promise<{ ancestors: Hier
 export async function childrenOf(db: Db, id: number): Promise<(HierarchyMember & { children: number })[]> {
   const { rows } = await sql<HierarchyMember & { children: number }>`
     select a.id, a.code, a.name, a.level,
-      (select count(*) from accounts.account below where below.parent_id = a.id) as children
-    from accounts.account a where a.parent_id = ${id} order by a.name, a.id`.execute(db)
+      (select count(*) from accounts.account below where below.parent_id = a.id and below.merged_into is null) as children
+    from accounts.account a where a.parent_id = ${id} and a.merged_into is null order by a.name, a.id`.execute(db)
   return rows
 }

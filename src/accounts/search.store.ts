@@ -13,6 +13,20 @@ export function likeLiteral(text: string): string {
  * Each beginning is a short walk along an index; only too few of them cost a scan for the text inside.
  */
 export async function searchAccounts(db: Db, text: string, limit: number): Promise<FoundAccount[]> {
+  return living(db, await findAccounts(db, text, limit))
+}
+
+/** The account that lives for each that was merged; each once, in the order found. */
+async function living(db: Db, found: readonly FoundAccount[]): Promise<FoundAccount[]> {
+  const { rows } = await sql<FoundAccount>`
+    select s.id, s.code, s.name, s.city, s.country
+    from unnest(${found.map(each => each.id)}::bigint[]) with ordinality given (id, place)
+    join accounts.account a on a.id = given.id join accounts.account s on s.id = coalesce(a.merged_into, a.id)
+    group by s.id order by min(given.place)`.execute(db)
+  return rows
+}
+
+async function findAccounts(db: Db, text: string, limit: number): Promise<FoundAccount[]> {
   const literal = likeLiteral(text.toLowerCase())
   const { rows: beginning } = await sql<FoundAccount>`
     select id, code, name, city, country from (

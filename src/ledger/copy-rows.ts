@@ -15,12 +15,12 @@ export const lineFields = 15
 /** The fields of a row that the caller has begun: staging adds the file's row number. */
 export function writeLine(
   buffer: CopyBuffer,
-  documentId: number,
+  { holderId, id: documentId }: PostedDocument,
   key: string,
   line: PostedLine,
   posting: number,
 ): void {
-  buffer.int8(line.accountId)
+  buffer.int8(holderId)
   buffer.int8(documentId)
   buffer.text(key)
   buffer.int8(line.productId)
@@ -38,7 +38,7 @@ export function writeLine(
 }
 
 export const documentColumns =
-  'account_id, id, source, number, day, last_day, lines, return_lines, free_lines, lines_with_cost, net, cost, net_without_cost, returns_net'
+  'account_id, id, source, number, day, last_day, lines, return_lines, free_lines, lines_with_cost, net, cost, net_without_cost, returns_net, origin_id'
 
 // Cleared for each document: four objects less for every one of a million.
 const net = new ExactSum()
@@ -75,8 +75,8 @@ export function writeDocument(
       returns++
     } else if (line.kind === 'free') free++
   }
-  buffer.row(14)
-  buffer.int8(document.accountId)
+  buffer.row(15)
+  buffer.int8(document.holderId)
   buffer.int8(document.id)
   buffer.text(source)
   buffer.text(document.number)
@@ -90,4 +90,5 @@ export function writeDocument(
   buffer.decimal(cost.toString())
   buffer.decimal(netWithoutCost.toString())
   buffer.decimal(returnsNet.toString())
+  buffer.int8(document.holderId === document.accountId ? 0 : document.accountId)
 }

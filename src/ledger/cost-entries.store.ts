@@ -3,7 +3,9 @@ import type { Queryable } from './connection.server.ts'
 import type { SequencedCost } from './sequence-costs.ts'
 
 const sameKey = (one: string, other: string) =>
-  ['account_id', 'source', 'day', 'kind', 'sequence'].map(each => `${one}.${each} = ${other}.${each}`).join(' and ')
+  ['account_id', 'origin_id', 'source', 'day', 'kind', 'sequence']
+    .map(each => `${one}.${each} = ${other}.${each}`)
+    .join(' and ')
 
 async function touchMonthsOfPosting(client: Queryable, posting: number): Promise<void> {
   await client.query(
@@ -13,12 +15,16 @@ async function touchMonthsOfPosting(client: Queryable, posting: number): Promise
   )
 }
 
-/** Books the claims of a posting and puts them in force instead of earlier ones. */
+/**
+ * Books the claims of a posting and puts them in force instead of earlier ones. `merged`: accounts that were merged, with
+ * the account that lives and has their entries.
+ */
 export async function insertCostClaims(
   client: Queryable,
   posting: number,
   source: string,
   costs: SequencedCost[],
+  merged: ReadonlyMap<number, number>,
 ): Promise<{ added: number; replaced: number; unchanged: number }> {
   // One posting at a time takes ids, under the ledger's lock, so that neighbouring ones are free.
   const { rows: taken } = await client.query<{ last: number }>(
@@ -27,20 +33,21 @@ export async function insertCostClaims(
   )
   const firstId = taken[0]!.last - costs.length
   await client.query(
-    `insert into ledger.cost_entry (account_id, id, source, day, kind, sequence, amount, note, posting, in_force)
-     select account_id, id, $2, day, kind, sequence, amount, note, $1, true
-     from unnest($3::bigint[], $4::bigint[], $5::date[], $6::text[], $7::bigint[], $8::numeric[], $9::text[])
-       as given (id, account_id, day, kind, sequence, amount, note)`,
+    `insert into ledger.cost_entry (account_id, id, source, day, kind, sequence, amount, note, posting, in_force, origin_id)
+     select account_id, id, $2, day, kind, sequence, amount, note, $1, true, origin_id
+     from unnest($3::bigint[], $4::bigint[], $5::date[], $6::text[], $7::bigint[], $8::numeric[], $9::text[], $10::bigint[])
+       as given (id, account_id, day, kind, sequence, amount, note, origin_id)`,
     [
       posting,
       source,
       costs.map((_, at) => firstId + at),
-      costs.map(each => each.accountId),
+      costs.map(each => merged.get(each.accountId) ?? each.accountId),
       costs.map(each => each.day),
       costs.map(each => each.kind),
       costs.map(each => each.sequence),
       costs.map(each => each.amount),
       costs.map(each => each.note),
+      costs.map(each => (merged.has(each.accountId) ? each.accountId : 0)),
     ],
   )
   const overruled = await client.query<{ same: boolean; entries: number }>(
@@ -68,11 +75,11 @@ export async function removeCostClaims(client: Queryable, posting: number): Prom
   await touchMonthsOfPosting(client, posting)
   await client.query(
     `with freed as materialized (
-       select account_id, source, day, kind, sequence from ledger.cost_entry where posting = $1 and in_force),
+       select account_id, origin_id, source, day, kind, sequence from ledger.cost_entry where posting = $1 and in_force),
      highest as materialized (
-       select c.account_id, c.source, c.day, c.kind, c.sequence, max(c.posting) as posting
+       select c.account_id, c.origin_id, c.source, c.day, c.kind, c.sequence, max(c.posting) as posting
        from freed f join ledger.cost_entry c on ${sameKey('c', 'f')}
-       where c.posting <> $1 group by 1, 2, 3, 4, 5)
+       where c.posting <> $1 group by 1, 2, 3, 4, 5, 6)
      update ledger.cost_entry c set in_force = true from highest h where ${sameKey('c', 'h')} and c.posting = h.posting`,
     [posting],
   )

@@ -33,7 +33,7 @@ export default {
       accountId,
       actor: null,
       values: { number, net, lines },
-      path: `/accounts/${accountId}/documents?document=${id}&from=${day}&to=${day}&window=days`,
+      path: `/accounts/${accountId}/documents?month=${day.slice(0, 7)}&document=${id}`,
     }))
   },
 } satisfies TimelineSource

@@ -128,7 +128,7 @@ const rules: Broken[] = [
     table: 'ledger.cost_entry',
     rule: 'not exactly its latest claim in force',
     place: `to_char(v.day, 'YYYY-MM-DD') || ' ' || v.kind || ' ' || v.sequence`,
-    from: `(select account_id, source, day, kind, sequence from ledger.cost_entry group by 1, 2, 3, 4, 5
+    from: `(select account_id, origin_id, source, day, kind, sequence from ledger.cost_entry group by 1, 2, 3, 4, 5, 6
         having count(*) filter (where in_force) <> 1 or max(posting) filter (where in_force) <> max(posting)) v`,
   },
 ]

@@ -1,3 +1,4 @@
+import { mergedAccounts } from '../accounts/merge/merged-accounts.server.ts'
 import { addPosting, closeLedger, lockLedger } from './bookkeeping.store.ts'
 import type { Queryable } from './connection.server.ts'
 import {
@@ -20,7 +21,7 @@ export async function postCosts(
 ): Promise<PostingOutcome> {
   await lockLedger(client)
   const posting = await addPosting(client, importId, source)
-  const outcome = await insertCostClaims(client, posting, source, sequenceCosts(entries))
+  const outcome = await insertCostClaims(client, posting, source, sequenceCosts(entries), await mergedAccounts(client))
   await refreshTouchedMonths(client)
   await closeLedger(client)
   return { ...outcome, repeatedRows: [] }

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { mergedAccounts } from '../accounts/merge/merged-accounts.server.ts'
 import { addPosting, closeLedger, lockLedger } from './bookkeeping.store.ts'
 import { CopyBuffer } from './copy-buffer.ts'
 import { documentColumns, lineColumns, lineFields, writeDocument, writeLine } from './copy-rows.ts'
@@ -55,7 +56,8 @@ export async function openPosting(
   const firstId = await takeDocumentIds(client, 1)
   const rowsSeen = new RowsSeen(firstId)
   const accountsWithNew = new Set<number>()
-  let gathering = new PostedChunk()
+  const merged = await mergedAccounts(client)
+  let gathering = new PostedChunk(merged)
   let writing: Promise<void> = Promise.resolve()
 
   const writeChunk = async (lines: PostedChunk) => {
@@ -69,7 +71,7 @@ export async function openPosting(
       if (document.id) existing.push(document)
       else {
         created.push(document)
-        accountsWithNew.add(document.accountId)
+        accountsWithNew.add(document.holderId)
         seen.add(document.accountId, document.number)
       }
     }
@@ -96,7 +98,7 @@ export async function openPosting(
       const { keys, lines, ...rest } = keyed(document)
       for (let at = 0; at < lines.length; at++) {
         buffer.row(lineFields)
-        writeLine(buffer, document.id, keys[at]!, lines[at]!, posting)
+        writeLine(buffer, document, keys[at]!, lines[at]!, posting)
       }
       outcome.added += lines.length
       writeDocument(headers, document, { keys, lines, ...rest }, source)
@@ -110,7 +112,7 @@ export async function openPosting(
       const { keys, lines } = keyed(document)
       for (let at = 0; at < lines.length; at++) {
         buffer.row(lineFields + 1)
-        writeLine(buffer, document.id, keys[at]!, lines[at]!, posting)
+        writeLine(buffer, document, keys[at]!, lines[at]!, posting)
         buffer.int8(lines[at]!.row)
       }
     })
@@ -127,7 +129,7 @@ export async function openPosting(
       for (const line of lines) gathering.add(line)
       if (gathering.lines < chunk) return
       const full = gathering
-      gathering = new PostedChunk()
+      gathering = new PostedChunk(merged)
       for (const line of full.holdBack()) gathering.add(line)
       await writing
       writing = writeChunk(full)

@@ -2,7 +2,10 @@ import type { PostedLine } from './posting.ts'
 
 /** The rows of one document within a chunk, in file order. */
 export type PostedDocument = {
+  /** The account under whose code its rows came. */
   accountId: number
+  /** The account that has it: another one where the first was merged into it. */
+  holderId: number
   number: string
   /** 0 until the document is found in the ledger or given a new id. */
   id: number
@@ -15,6 +18,12 @@ export class PostedChunk {
   lines = 0
   private readonly byKey = new Map<string, PostedDocument>()
   private last: PostedDocument | undefined
+  private readonly merged: ReadonlyMap<number, number>
+
+  /** `merged`: accounts that were merged, with the account that lives. */
+  constructor(merged: ReadonlyMap<number, number>) {
+    this.merged = merged
+  }
 
   add(line: PostedLine): void {
     this.lines++
@@ -28,7 +37,14 @@ export class PostedChunk {
     let document = this.byKey.get(key)
     if (document) document.lines.push(line)
     else {
-      document = { accountId: line.accountId, number: line.document, id: 0, lines: [line] }
+      const { accountId } = line
+      document = {
+        accountId,
+        holderId: this.merged.get(accountId) ?? accountId,
+        number: line.document,
+        id: 0,
+        lines: [line],
+      }
       this.byKey.set(key, document)
       this.documents.push(document)
     }

@@ -27,19 +27,21 @@ export async function hasDocumentsOf(client: Queryable, source: string): Promise
   return rowCount !== 0
 }
 
-/** Ids of the documents that the ledger already has, by "account number". */
+/** Ids of the documents that the ledger already has, by "account number", the account being that of the code they came under. */
 export async function findDocuments(
   client: Queryable,
   source: string,
-  wanted: { accountId: number; number: string }[],
+  wanted: { accountId: number; holderId: number; number: string }[],
 ): Promise<Map<string, number>> {
-  const { rows } = await client.query<{ id: number; account_id: number; number: string }>(
-    `with wanted as materialized (select * from unnest($2::bigint[], $3::text[]) as wanted (account_id, number))
-     select d.id, d.account_id, d.number from wanted w
-     join ledger.document d on d.account_id = w.account_id and d.source = $1 and d.number = w.number`,
-    [source, wanted.map(each => each.accountId), wanted.map(each => each.number)],
+  const { rows } = await client.query<{ id: number; came_under: number; number: string }>(
+    `with wanted as materialized (
+       select * from unnest($2::bigint[], $3::bigint[], $4::text[]) as wanted (came_under, account_id, number))
+     select d.id, w.came_under, d.number from wanted w
+     join ledger.document d on d.account_id = w.account_id and d.source = $1 and d.number = w.number
+       and d.origin_id = case w.came_under when w.account_id then 0 else w.came_under end`,
+    [source, wanted.map(each => each.accountId), wanted.map(each => each.holderId), wanted.map(each => each.number)],
   )
-  return new Map(rows.map(row => [`${row.account_id} ${row.number}`, row.id]))
+  return new Map(rows.map(row => [`${row.came_under} ${row.number}`, row.id]))
 }
 
 /** The first of `count` neighbouring new ids. Only a posting takes ids, and postings run one at a time. */

@@ -1,10 +1,15 @@
 import type { Queryable } from './connection.server.ts'
 
-/** Those of the accounts that the ledger needs: lines, claims on lines, cost entries and claims on them. */
+/**
+ * Those of the accounts that the ledger needs: lines, claims on lines, cost entries and claims on them; also those under
+ * whose code they came before they were merged.
+ */
 export async function accountsInUse(db: Queryable, ids: readonly number[]): Promise<Set<number>> {
   const { rows } = await db.query<{ account_id: number }>(
     `select distinct account_id from ledger.document where account_id = any($1::bigint[])
-     union select distinct account_id from ledger.cost_entry where account_id = any($1::bigint[])`,
+     union select distinct account_id from ledger.cost_entry where account_id = any($1::bigint[])
+     union select distinct origin_id from ledger.document where origin_id <> 0 and origin_id = any($1::bigint[])
+     union select distinct origin_id from ledger.cost_entry where origin_id <> 0 and origin_id = any($1::bigint[])`,
     [ids],
   )
   return new Set(rows.map(row => row.account_id))

@@ -9,7 +9,7 @@ import { type AttributeKey, nobody } from './accounts-list.contract.ts'
 /** Tells cheaply whether accounts came or went. */
 export async function accountsExtent(db: Queryable): Promise<{ count: number; greatest: number }> {
   const { rows } = await db.query<{ count: number; greatest: number }>(
-    'select count(*) as count, coalesce(max(id), 0) as greatest from accounts.account',
+    'select count(*) as count, coalesce(max(id), 0) as greatest from accounts.account where merged_into is null',
   )
   return rows[0]!
 }
@@ -17,7 +17,7 @@ export async function accountsExtent(db: Queryable): Promise<{ count: number; gr
 /** Every account's id, ascending. */
 export async function accountIds(db: Queryable): Promise<number[]> {
   const { rows } = await db.query<{ ids: string | null }>(
-    `select string_agg(id::text, ' ' order by id) as ids from accounts.account`,
+    `select string_agg(id::text, ' ' order by id) as ids from accounts.account where merged_into is null`,
   )
   return numbersOf(rows[0]!.ids)
 }
@@ -74,7 +74,8 @@ export async function fittingIds(db: Db, filter: AttributeFilter): Promise<numbe
   const condition = conditionOf(filter)
   if (!condition) return null
   const { rows } = await sql<{ ids: string | null }>`
-    select string_agg(a.id::text, ' ') as ids from accounts.account a where ${condition}`.execute(db)
+    select string_agg(a.id::text, ' ') as ids from accounts.account a
+    where a.merged_into is null and ${condition}`.execute(db)
   return numbersOf(rows[0]!.ids)
 }
 
@@ -103,7 +104,7 @@ export async function nextByAttribute(
   const value = orderings[order.sort]
   const always = order.sort === 'code' || order.sort === 'name'
   const [way, beyond] = order.direction === 'asc' ? [sql`asc`, sql`>`] : [sql`desc`, sql`<`]
-  const conditions = [conditionOf(filter) ?? sql`true`]
+  const conditions = [sql`a.merged_into is null`, conditionOf(filter) ?? sql`true`]
   if (within) conditions.push(sql`a.id = any(${within}::bigint[])`)
   const { cursor } = order
   if (cursor?.value === null) conditions.push(sql`${value} is null and a.id ${beyond} ${cursor.id}`)

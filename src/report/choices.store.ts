@@ -8,7 +8,7 @@ export async function accountChoices(db: Db) {
   const by = async (column: 'country' | 'region' | 'salesperson'): Promise<Choice[]> => {
     const { rows } = await sql<Choice>`
       select ${sql.ref(column)} as value, count(*) as accounts from accounts.account
-      where ${sql.ref(column)} is not null group by 1 order by 2 desc, 1 limit 200`.execute(db)
+      where ${sql.ref(column)} is not null and merged_into is null group by 1 order by 2 desc, 1 limit 200`.execute(db)
     return rows
   }
   const [country, region, salesperson, owners] = await Promise.all([
@@ -17,7 +17,7 @@ export async function accountChoices(db: Db) {
     by('salesperson'),
     sql<{ id: string | null; name: string; accounts: number }>`
       select owned.owner_id as id, coalesce(u.name, owned.owner_id) as name, owned.accounts
-      from (select owner_id, count(*) as accounts from accounts.account group by owner_id) owned
+      from (select owner_id, count(*) as accounts from accounts.account where merged_into is null group by owner_id) owned
       left join auth."user" u on u.id = owned.owner_id order by 2`.execute(db),
   ])
   return {
