@@ -818,6 +818,7 @@ create table know.installed (
   condition text,
   note text,
   import_id bigint,
+  hidden_by bigint,
   person_id text,
   version integer not null default 1
 );
@@ -1747,6 +1748,8 @@ alter table know.installed add constraint installed_unit_price_check CHECK ((uni
 
 alter table know.installed add constraint installed_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts.account(id);
 
+alter table know.installed add constraint installed_hidden_by_fkey FOREIGN KEY (hidden_by) REFERENCES know.installed(id) ON DELETE CASCADE;
+
 alter table know.line add constraint line_check CHECK ((from_contact_id <> to_contact_id));
 
 alter table know.line add constraint line_check1 CHECK (((kind = 'influences'::text) = (strength IS NOT NULL)));
@@ -2100,6 +2103,8 @@ CREATE INDEX gap_dismissal_account ON know.gap_dismissal USING btree (account_id
 CREATE INDEX gap_dismissal_contact ON know.gap_dismissal USING btree (contact_id) WHERE (contact_id IS NOT NULL);
 
 CREATE INDEX installed_account ON know.installed USING btree (account_id);
+
+CREATE INDEX installed_hidden ON know.installed USING btree (hidden_by) WHERE (hidden_by IS NOT NULL);
 
 CREATE INDEX installed_import ON know.installed USING btree (import_id) WHERE (import_id IS NOT NULL);
 

@@ -6,6 +6,7 @@ import { reportsContract } from './engage/report/reports.contract.ts'
 import { identifyContract } from './identify/identify.contract.ts'
 import { importsContract } from './imports/imports.contract.ts'
 import { buyingContract } from './know/buying/buying.contract.ts'
+import { installedContract } from './know/installed/installed.contract.ts'
 import { mapContract } from './know/map/map.contract.ts'
 import { sitesContract } from './know/sites/sites.contract.ts'
 import { timelineContract } from './know/timeline/timeline.contract.ts'
@@ -19,6 +20,7 @@ import { settingsContract } from './platform/settings.contract.ts'
 import { trailContract } from './platform/trail.contract.ts'
 import { productsContract } from './products/products.contract.ts'
 import { accountsListContract } from './report/accounts-list.contract.ts'
+import { todayContract } from './today/today.contract.ts'
 
 /** Every operation of the product, by room. Wiring only. */
 export const contract = {
@@ -40,7 +42,9 @@ export const contract = {
     map: mapContract,
     sites: sitesContract,
     buying: buyingContract,
+    installed: installedContract,
   },
+  today: todayContract,
   absences: absencesContract,
   health: healthContract,
   mail: mailContract,

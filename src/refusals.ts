@@ -3,6 +3,7 @@ import { engageReportRefusals } from './engage/report/report-words.ts'
 import { identifyRefusals } from './identify/identify-words.ts'
 import { importsRefusals } from './imports/imports-words.ts'
 import { buyingRefusals } from './know/buying/buying-words.ts'
+import { installedRefusals } from './know/installed/installed-words.ts'
 import { mapRefusals } from './know/map/map-words.ts'
 import { sitesRefusals } from './know/sites/sites-words.ts'
 import { timelineRefusals } from './know/timeline/timeline-words.ts'
@@ -15,6 +16,7 @@ import type { RefusalValues } from './platform/refusal.ts'
 import { platformRefusals, type RefusalWords } from './platform/refusal-words.ts'
 import { productsRefusals } from './products/products-words.ts'
 import { reportRefusals } from './report/report-words.ts'
+import { todayRefusals } from './today/today-words.ts'
 
 /** Every refusal of every room, by code. Wiring only: a room's sentences stand in its own `…-words.ts`. */
 export const refusals: RefusalWords = {
@@ -29,10 +31,12 @@ export const refusals: RefusalWords = {
   ...importsRefusals,
   ...identifyRefusals,
   ...buyingRefusals,
+  ...installedRefusals,
   ...mapRefusals,
   ...sitesRefusals,
   ...engageReportRefusals,
   ...reportRefusals,
+  ...todayRefusals,
 }
 
 /** The sentence of a refusal; the bare code where a room forgot its words (a test forbids that). */

@@ -6,7 +6,9 @@ import { reportsRoutes } from './engage/report/reports.routes.ts'
 import { identifyRoutes } from './identify/identify.routes.ts'
 import { importsRoutes } from './imports/imports.routes.ts'
 import { importStreams } from './imports/imports.streams.routes.ts'
+import { newestRate } from './imports/rates.store.ts'
 import { buyingRoutes } from './know/buying/buying.routes.ts'
+import { installedRoutes } from './know/installed/installed.routes.ts'
 import { mapRoutes } from './know/map/map.routes.ts'
 import { sitesRoutes } from './know/sites/sites.routes.ts'
 import { timelineRoutes } from './know/timeline/timeline.routes.ts'
@@ -27,6 +29,7 @@ import { createColumnsReader } from './report/account-columns.server.ts'
 import { accountUses } from './report/account-uses.store.ts'
 import { accountsExport } from './report/accounts-export.routes.ts'
 import { accountsListRoutes } from './report/accounts-list.routes.ts'
+import { todayRoutes } from './today/today.routes.ts'
 
 // One reader for list and export: it keeps the columns in memory for as long as the ledger's version stands.
 export const readColumns = createColumnsReader()
@@ -51,7 +54,9 @@ export const router = {
     map: mapRoutes,
     sites: sitesRoutes,
     buying: buyingRoutes,
+    installed: installedRoutes(newestRate),
   },
+  today: todayRoutes,
   absences: absencesRoutes,
   health: healthRoutes,
   mail: mailRoutes,

@@ -140,6 +140,12 @@ const acts: Record<string, () => Promise<Answer>> = {
   },
   'absences.add': () => goAway('2026-11-20'),
   'absences.remove': async () => send('DELETE', `/absences/${(await goAway('2026-11-21')).body.id}`),
+  'know.installed.add': () => addInstalled(),
+  'know.installed.edit': async () =>
+    send('PATCH', `/installed/${(await addInstalled()).body.id}`, { version: 1, quantity: 5 }),
+  'know.installed.remove': async () => send('DELETE', `/installed/${(await addInstalled()).body.id}`, { version: 1 }),
+  'know.installed.setLife': () =>
+    send('PUT', '/product-lines/life', { productLine: 'Switches', lifeMonths: 84, version: null }),
   'people.invite': () => invite('one@example.com'),
   'people.newLink': () => send('POST', `/people/${api.people.reader}/link`, {}),
   'people.change': () => send('PATCH', `/people/${api.people.reader}`, { title: 'Analyst' }),
@@ -194,6 +200,11 @@ const dismissGap = () =>
     kind: 'nobody on the floor',
     reason: 'They have no warehouse',
     until: '2026-12-31',
+  })
+const addInstalled = () =>
+  send('POST', `/accounts/${foreign}/installed`, {
+    ...{ siteId: null, brand: 'Korund', model: null, ours: false, productLine: null, quantity: 4, boughtOn: null },
+    ...{ unitPrice: null, currency: null, lifeMonths: null, condition: null, note: null },
   })
 const addCost = () =>
   send('POST', `/accounts/${foreign}/costs`, { day: '2026-06-01', kind: 'freight', amount: '12.50' })

@@ -56,3 +56,11 @@ export async function listRates(
   const last = items.at(-1)
   return { items, nextCursor: rows.length > filter.limit && last ? `${last.day} ${last.currency}` : null }
 }
+
+/** Base currency for one unit by the newest rate there is; null where the currency has none. */
+export async function newestRate(db: Db, currency: string): Promise<string | null> {
+  const { rows } = await sql<{ rate: string }>`
+    select trim_scale(rate)::text as rate from imports.rate where currency = ${currency}
+    order by day desc limit 1`.execute(db)
+  return rows[0]?.rate ?? null
+}

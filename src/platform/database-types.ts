@@ -908,13 +908,17 @@ export interface KnowGapDismissal {
 export interface KnowInstalled {
   account_id: number;
   /**
-   * unit price in base currency at the rate of the day it was bought on; null where none is known
+   * unit price in base currency at the newest rate known when it was written; null without a rate
    */
   base_price: Numeric | null;
   bought_on: string | null;
   brand: string;
   condition: string | null;
   currency: string | null;
+  /**
+   * the row of a later import that says the same item; null: in force. Undoing that import brings this one back
+   */
+  hidden_by: number | null;
   id: Generated<number>;
   import_id: number | null;
   /**

@@ -9,3 +9,11 @@ export async function productNames(db: Db, ids: readonly number[]): Promise<Map<
     select id, code, name, category from products.product where id = any(${ids}::bigint[])`.execute(db)
   return new Map(rows.map(row => [row.id, row]))
 }
+
+/** The product lines there are, by name: the categories of our products. */
+export async function productLines(db: Db): Promise<{ productLine: string; products: number }[]> {
+  const { rows } = await sql<{ productLine: string; products: number }>`
+    select category as "productLine", count(*)::integer as products from products.product
+    where category <> '' group by category order by category collate "C"`.execute(db)
+  return rows
+}

@@ -58,3 +58,14 @@ export async function writeFacts(db: Db, facts: readonly WrittenFact[]): Promise
 export async function removeFact(db: Db, accountId: number, field: BuyingField): Promise<void> {
   await sql`delete from know.buying_fact where account_id = ${accountId} and field = ${field}`.execute(db)
 }
+
+/** How long an account takes to buy: the days of its steps, where any are known. */
+export async function processDays(db: Db, accountIds: readonly number[] | null): Promise<Map<number, number>> {
+  const { rows } = await sql<{ accountId: number; days: number }>`
+    select account_id as "accountId", sum((step ->> 'days')::integer)::integer as days
+    from know.buying_fact, jsonb_array_elements(value -> 'steps') step
+    where field = 'process' and step ->> 'days' is not null
+      and (${accountIds}::bigint[] is null or account_id = any(${accountIds}::bigint[]))
+    group by account_id`.execute(db)
+  return new Map(rows.map(row => [row.accountId, row.days]))
+}
