@@ -1,12 +1,13 @@
 import { type Tier, tierName } from '../../identify/tier.ts'
 import type { Language } from '../../platform/language.ts'
+import { stanceName } from '../people/profile-words.ts'
 import type { Gap, GapKind, Severity } from './gaps.ts'
 
 type Words = readonly [string, string]
 const pick = (words: Words, language: Language): string => words[language === 'en' ? 0 : 1]
 
 const names: Readonly<Record<GapKind, Words>> = {
-  'champion left': ['Champion left', '支持者已离职'],
+  'champion left': ['Champion left', '内部支持者已离职'],
   'no decision maker': ['No relationship to a decision maker', '未建立决策人关系'],
   'opponent unattended': ['Opponent unattended', '反对者无人跟进'],
   'gone cold': ['Contact gone cold', '联系转冷'],
@@ -17,7 +18,7 @@ const names: Readonly<Record<GapKind, Words>> = {
 const advice: Readonly<Record<GapKind, Words>> = {
   'champion left': [
     'Find out who takes over, win a new champion, and call on the old one where they work now.',
-    '弄清由谁接任，培养新的支持者，并到新单位拜访老朋友。',
+    '弄清由谁接任，培养新的内部支持者，并到新单位拜访老朋友。',
   ],
   'no decision maker': [
     'Ask those you know who signs; let your head or an executive of ours make the first call.',
@@ -54,7 +55,7 @@ export function gapReason({ kind, values: v }: Pick<Gap, 'kind' | 'values'>, lan
   switch (kind) {
     case 'champion left':
       return chinese
-        ? `支持者 ${v.name} 已于 ${v.leftOn} 离职（${v.days} 天前），此后没有其他支持者`
+        ? `内部支持者 ${v.name} 已于 ${v.leftOn} 离职（${v.days} 天前），此后没有其他内部支持者`
         : `${v.name}, our champion, left on ${v.leftOn}, ${days(v.days)} ago, and no other champion is known`
     case 'no decision maker':
       return noDecisionMaker(v, chinese)
@@ -93,8 +94,8 @@ function noDecisionMaker(v: Values, chinese: boolean): string {
 
 function opponent(v: Values, chinese: boolean): string {
   const who = chinese
-    ? `${v.name} 持反对态度（${signed(v.stance)}），影响力 ${v.influence}（满分 5）`
-    : `${v.name} is against us (${signed(v.stance)}) with an influence of ${v.influence} of 5`
+    ? `${v.name} 对我方${stanceName(Number(v.stance), 'zh-Hans')}（${signed(v.stance)}），影响力 ${v.influence}（满分 5）`
+    : `${v.name} is ${stanceName(Number(v.stance), 'en').toLowerCase()} (${signed(v.stance)}) with an influence of ${v.influence} of 5`
   if (v.days === null) return chinese ? `${who}，没有任何联系记录` : `${who}, and no contact is on record`
   return chinese ? `${who}，已 ${v.days} 天无人联系` : `${who}, and nobody has been in touch for ${days(v.days)}`
 }

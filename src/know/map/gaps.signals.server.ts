@@ -1,0 +1,63 @@
+import { dayAfter } from '../../identify/review-window.ts'
+import type { Signal, SignalFormat, SignalKind } from '../../platform/signal.ts'
+import type { SignalSource } from '../../platform/signal-source.server.ts'
+import { type FoundGap, gapsLookedAfter } from './found-gaps.use.ts'
+import { confidenceOf } from './gap-stake.ts'
+import { gapName, gapReason } from './gap-words.ts'
+import type { GapKind } from './gaps.ts'
+
+/** The gravest gap of an account alone: once it is closed or dismissed the next comes up, and the queue stays short. */
+function signalOf(account: readonly FoundGap[]): Signal {
+  const [gap] = account as [FoundGap]
+  return {
+    kind: 'know.gap',
+    key: gap.contactId === null ? gap.kind : `${gap.kind} ${gap.contactId}`,
+    accountId: gap.account.id,
+    personId: null,
+    role: null,
+    due: dueOf(gap),
+    value: gap.atStake,
+    confidence: confidenceOf(gap),
+    values: { ...gap.values, gap: gap.kind, contactId: gap.contactId, more: account.length - 1 },
+  }
+}
+
+/** A champion's successor is chosen in the weeks after they left; what has gone cold was due when it did. Others have no day. */
+function dueOf({ kind, values }: FoundGap): string | null {
+  if (kind === 'champion left') return dayAfter(String(values.leftOn), 30)
+  if (kind === 'gone cold') return dayAfter(String(values.lastOn), Math.floor(Number(values.limit)))
+  return null
+}
+
+function reason({ values }: Pick<Signal, 'values'>, { language }: SignalFormat): string {
+  const sentence = gapReason({ kind: values.gap as GapKind, values }, language)
+  const more = Number(values.more)
+  if (more === 0) return sentence
+  return language === 'zh-Hans'
+    ? `${sentence}；另有 ${more} 处缺口`
+    : `${sentence}; ${more} more ${more === 1 ? 'gap' : 'gaps'}`
+}
+
+const kind: SignalKind = {
+  title: language => (language === 'zh-Hans' ? '关系缺口' : 'Relationship gap'),
+  reason,
+  actions: ({ accountId, values }, language) => [
+    {
+      label: language === 'zh-Hans' ? `处理：${gapName(values.gap as GapKind, language)}` : 'Close the gap',
+      path: `/accounts/${accountId}/relationships`,
+    },
+    { label: language === 'zh-Hans' ? '安排拜访' : 'Plan a visit', path: `/accounts/${accountId}/visits?plan=1` },
+  ],
+}
+
+/**
+ * Only accounts on a tier or with an owner: of the useful many nobody is expected to map the buying centre, and what
+ * nobody will close is noise in a queue.
+ */
+export default {
+  kinds: { 'know.gap': kind },
+  read: async reading => {
+    const open = (await gapsLookedAfter(reading, reading.accountIds)).filter(gap => gap.dismissal === null)
+    return [...Map.groupBy(open, gap => gap.account.id).values()].map(signalOf)
+  },
+} satisfies SignalSource
