@@ -8,6 +8,8 @@ export function usePeople() {
   const names = new Map(all.map(person => [person.id, person.name]))
   return {
     owners: all.filter(person => !person.disabled && (person.role === 'manager' || person.role === 'head')),
+    /** Everybody who can sign in. */
+    everybody: all.filter(person => !person.disabled),
     nameOf: (id: string): string => names.get(id) ?? id,
   }
 }

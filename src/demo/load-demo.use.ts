@@ -13,6 +13,8 @@ import { loadJudgements } from './load-judgements.use.ts'
 import { loadOwners } from './load-owners.use.ts'
 import { actorOf, loadPeople } from './load-people.use.ts'
 import { loadPolicy, loadReviews } from './load-reviews.use.ts'
+import { loadNotes } from './notes/load-notes.use.ts'
+import { demoNotes } from './notes/notes.ts'
 
 /** The demo's people enter everything on the first working day after its last; there the demo's clock stands for ever. */
 const clock: Clock = { now: () => new Date(`${demoDay}T01:00:00Z`) }
@@ -63,6 +65,7 @@ export async function loadDemo({
   onProgress({ step: 'reviews', file: null, share: 0.9 })
   await loadPolicy(loading, actors)
   await loadReviews(loading, actors)
+  await loadNotes(db, actors, demoNotes(seed, made.accounts), ids)
   await fitValueModel({ db, pool })
 }
 

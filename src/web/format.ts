@@ -115,6 +115,13 @@ export function formatInstant(instant: string, language: Language, timeZone?: st
   }).format(new Date(instant))
 }
 
+/** The hour of an instant in that zone: 14:05. */
+export function formatTime(instant: string, language: Language, timeZone: string): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', { timeStyle: 'short', timeZone }).format(
+    new Date(instant),
+  )
+}
+
 /** How long ago, coarsely: "5 minutes ago", "3天前". */
 export function formatAgo(instant: string, now: Date, language: Language): string {
   const seconds = (new Date(instant).getTime() - now.getTime()) / 1000

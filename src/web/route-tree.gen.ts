@@ -38,6 +38,7 @@ import { Route as AppAccountsIdCostsRouteImport } from './routes/_app.accounts.$
 import { Route as AppAccountsIdDetailsRouteImport } from './routes/_app.accounts.$id.details.tsx'
 import { Route as AppAccountsIdDocumentsRouteImport } from './routes/_app.accounts.$id.documents.tsx'
 import { Route as AppAccountsIdProductsRouteImport } from './routes/_app.accounts.$id.products.tsx'
+import { Route as AppAccountsIdTimelineRouteImport } from './routes/_app.accounts.$id.timeline.tsx'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -183,6 +184,11 @@ const AppAccountsIdProductsRoute = AppAccountsIdProductsRouteImport.update({
   path: '/products',
   getParentRoute: () => AppAccountsIdRoute,
 } as any)
+const AppAccountsIdTimelineRoute = AppAccountsIdTimelineRouteImport.update({
+  id: '/timeline',
+  path: '/timeline',
+  getParentRoute: () => AppAccountsIdRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
@@ -212,6 +218,7 @@ export interface FileRoutesByFullPath {
   '/accounts/$id/details': typeof AppAccountsIdDetailsRoute
   '/accounts/$id/documents': typeof AppAccountsIdDocumentsRoute
   '/accounts/$id/products': typeof AppAccountsIdProductsRoute
+  '/accounts/$id/timeline': typeof AppAccountsIdTimelineRoute
   '/accounts/$id/': typeof AppAccountsIdIndexRoute
 }
 export interface FileRoutesByTo {
@@ -241,6 +248,7 @@ export interface FileRoutesByTo {
   '/accounts/$id/details': typeof AppAccountsIdDetailsRoute
   '/accounts/$id/documents': typeof AppAccountsIdDocumentsRoute
   '/accounts/$id/products': typeof AppAccountsIdProductsRoute
+  '/accounts/$id/timeline': typeof AppAccountsIdTimelineRoute
   '/accounts/$id': typeof AppAccountsIdIndexRoute
 }
 export interface FileRoutesById {
@@ -273,6 +281,7 @@ export interface FileRoutesById {
   '/_app/accounts/$id/details': typeof AppAccountsIdDetailsRoute
   '/_app/accounts/$id/documents': typeof AppAccountsIdDocumentsRoute
   '/_app/accounts/$id/products': typeof AppAccountsIdProductsRoute
+  '/_app/accounts/$id/timeline': typeof AppAccountsIdTimelineRoute
   '/_app/accounts/$id/': typeof AppAccountsIdIndexRoute
 }
 export interface FileRouteTypes {
@@ -305,6 +314,7 @@ export interface FileRouteTypes {
     | '/accounts/$id/details'
     | '/accounts/$id/documents'
     | '/accounts/$id/products'
+    | '/accounts/$id/timeline'
     | '/accounts/$id/'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -334,6 +344,7 @@ export interface FileRouteTypes {
     | '/accounts/$id/details'
     | '/accounts/$id/documents'
     | '/accounts/$id/products'
+    | '/accounts/$id/timeline'
     | '/accounts/$id'
   id:
     | '__root__'
@@ -365,6 +376,7 @@ export interface FileRouteTypes {
     | '/_app/accounts/$id/details'
     | '/_app/accounts/$id/documents'
     | '/_app/accounts/$id/products'
+    | '/_app/accounts/$id/timeline'
     | '/_app/accounts/$id/'
   fileRoutesById: FileRoutesById
 }
@@ -582,6 +594,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAccountsIdProductsRouteImport
       parentRoute: typeof AppAccountsIdRoute
     }
+    '/_app/accounts/$id/timeline': {
+      id: '/_app/accounts/$id/timeline'
+      path: '/timeline'
+      fullPath: '/accounts/$id/timeline'
+      preLoaderRoute: typeof AppAccountsIdTimelineRouteImport
+      parentRoute: typeof AppAccountsIdRoute
+    }
   }
 }
 
@@ -592,6 +611,7 @@ interface AppAccountsIdRouteChildren {
   AppAccountsIdDetailsRoute: typeof AppAccountsIdDetailsRoute
   AppAccountsIdDocumentsRoute: typeof AppAccountsIdDocumentsRoute
   AppAccountsIdProductsRoute: typeof AppAccountsIdProductsRoute
+  AppAccountsIdTimelineRoute: typeof AppAccountsIdTimelineRoute
   AppAccountsIdIndexRoute: typeof AppAccountsIdIndexRoute
 }
 
@@ -602,6 +622,7 @@ const AppAccountsIdRouteChildren: AppAccountsIdRouteChildren = {
   AppAccountsIdDetailsRoute: AppAccountsIdDetailsRoute,
   AppAccountsIdDocumentsRoute: AppAccountsIdDocumentsRoute,
   AppAccountsIdProductsRoute: AppAccountsIdProductsRoute,
+  AppAccountsIdTimelineRoute: AppAccountsIdTimelineRoute,
   AppAccountsIdIndexRoute: AppAccountsIdIndexRoute,
 }
 

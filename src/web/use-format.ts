@@ -13,7 +13,7 @@ import { useCompany } from './session.ts'
  */
 export function useFormat() {
   const language = useLanguage()
-  const { baseCurrency } = useCompany()
+  const { baseCurrency, timeZone } = useCompany()
   return useMemo(
     () => ({
       language,
@@ -27,11 +27,12 @@ export function useFormat() {
       days: (from: string, to: string) => format.formatDays(from, to, language),
       month: (month: string) => format.formatMonth(month, language),
       instant: (instant: string) => format.formatInstant(instant, language),
+      time: (instant: string) => format.formatTime(instant, language, timeZone),
       ago: (instant: string) => format.formatAgo(instant, new Date(), language),
       duration: (seconds: number) => format.formatDuration(seconds, language),
       bytes: (bytes: number) => format.formatBytes(bytes, language),
     }),
-    [language, baseCurrency],
+    [language, baseCurrency, timeZone],
   )
 }
 

@@ -53,7 +53,13 @@ type Group = { name: string; tabs: { path: string; name: string }[] }
 function useGroups(): Group[] {
   const { t } = useLingui()
   return [
-    { name: t`Overview`, tabs: [{ path: '', name: t`Overview` }] },
+    {
+      name: t`Overview`,
+      tabs: [
+        { path: '', name: t`Overview` },
+        { path: 'timeline', name: t`Timeline` },
+      ],
+    },
     {
       name: t`Figures`,
       tabs: [
