@@ -363,6 +363,38 @@ export interface EngageCalendarFeed {
   secret_hash: string;
 }
 
+export interface EngageEvent {
+  account_id: number;
+  contact_id: number | null;
+  cost: Numeric | null;
+  /**
+   * the first time; a yearly one on 29 February is kept on 28 February in common years
+   */
+  day: string;
+  id: Generated<number>;
+  kind: string;
+  lead_days: number;
+  /**
+   * who sees to it; null: the account's owner
+   */
+  owner_id: string | null;
+  removed_at: Timestamp | null;
+  title: string;
+  version: Generated<number>;
+  what_we_do: string | null;
+  yearly: boolean;
+}
+
+export interface EngageEventSettlement {
+  cost: Numeric | null;
+  day: string;
+  event_id: number;
+  note: string | null;
+  settled_by_name: string;
+  settled_on: string;
+  state: string;
+}
+
 export interface EngageExposure {
   account_id: number;
   /**
@@ -434,6 +466,49 @@ export interface EngagePromise {
   version: Generated<number>;
   visit_id: number | null;
   what: string;
+}
+
+export interface EngageRequest {
+  account_id: number;
+  asked_by: string | null;
+  asked_by_name: string;
+  asked_on: string;
+  contact_id: number | null;
+  cost: Numeric | null;
+  cost_in_the_end: Numeric | null;
+  executive_id: string | null;
+  id: Generated<number>;
+  kind: string;
+  outcome: string | null;
+  outcome_on: string | null;
+  reason: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  visit_id: number | null;
+  wanted_on: string;
+  what: string;
+  worth: Numeric | null;
+}
+
+export interface EngageRequestRules {
+  only_one: Generated<boolean>;
+  rules: Json;
+  version: Generated<number>;
+}
+
+export interface EngageRequestStep {
+  because: string;
+  decided_as: string | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_on: string | null;
+  due: string;
+  note: string | null;
+  person_id: string | null;
+  place: number;
+  request_id: number;
+  role: string | null;
+  state: Generated<string>;
 }
 
 export interface EngageRiskAdvice {
@@ -512,6 +587,15 @@ export interface EngageSentDraft {
   draft_key: string;
   report_id: number;
   sent_at: Timestamp;
+}
+
+export interface EngageSponsor {
+  account_id: number;
+  id: Generated<number>;
+  person_id: string;
+  since: string;
+  until: string | null;
+  visits_a_year: number;
 }
 
 export interface EngageStormFix {
@@ -1457,16 +1541,22 @@ export interface DB {
   "engage.cadence": EngageCadence;
   "engage.calendar_entry": EngageCalendarEntry;
   "engage.calendar_feed": EngageCalendarFeed;
+  "engage.event": EngageEvent;
+  "engage.event_settlement": EngageEventSettlement;
   "engage.exposure": EngageExposure;
   "engage.holiday": EngageHoliday;
   "engage.holiday_calendar": EngageHolidayCalendar;
   "engage.invitation": EngageInvitation;
   "engage.promise": EngagePromise;
+  "engage.request": EngageRequest;
+  "engage.request_rules": EngageRequestRules;
+  "engage.request_step": EngageRequestStep;
   "engage.risk_advice": EngageRiskAdvice;
   "engage.risk_alert": EngageRiskAlert;
   "engage.risk_feed": EngageRiskFeed;
   "engage.risk_message": EngageRiskMessage;
   "engage.sent_draft": EngageSentDraft;
+  "engage.sponsor": EngageSponsor;
   "engage.storm_fix": EngageStormFix;
   "engage.storm_forecast": EngageStormForecast;
   "engage.visit": EngageVisit;
