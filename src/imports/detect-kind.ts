@@ -5,7 +5,7 @@ import { matchColumns } from './match-columns.ts'
 /**
  * What a file holds, by its headers. The best guess, and whether it is one; null where nothing fits.
  * Invoice lines are told by a document with amounts or quantities, rates by a currency with a rate, contacts by what
- * only people have, costs by an account with days and amounts but neither documents nor goods.
+ * only people have, what is installed by a make or model and its day of purchase, life or condition, costs by an account with days and amounts but neither documents nor goods.
  */
 export function detectKind(headers: readonly string[]): { kind: ImportKind; sure: boolean } | null {
   const invoice = matchColumns('invoices', headers)
@@ -13,6 +13,7 @@ export function detectKind(headers: readonly string[]): { kind: ImportKind; sure
   const money = has('net') || (has('quantity') && has('unit_price')) || (has('cost') && has('margin'))
   const goods = has('quantity') || has('unit_price') || has('unit_cost') || has('margin')
 
+  if (!has('document') && speaksOfEquipment(headers)) return { kind: 'installed', sure: true }
   if (invoice.missing.length === 0 && !namesCosts(headers)) return { kind: 'invoices', sure: true }
 
   const rates = matchColumns('rates', headers)
@@ -63,6 +64,16 @@ function namedAs(headers: readonly string[], field: string, column: number): num
   const { spellings } = readHeader(headers[column]!)
   if (spellings.some(spelling => plain.test(spelling))) return 1
   return matchColumns('invoices', headers).columns[field] === undefined ? 1 : 2
+}
+
+/** What only equipment that stands somewhere has: when it was installed, how long it lives, in which condition it is. */
+const ageing =
+  /^(boughton|purchasedate|purchasedon|dateofpurchase|installedon|installationdate|installdate|dateinstalled|commissionedon|inservicesince|installedquantity|installedqty|expectedlife|usefullife|servicelife|replacementcycle|condition|lifemonths|lifeyears|expectedlifemonths|expectedlifeinmonths|购买日期|购入日期|装机日期|安装日期|投运日期|启用日期|装机数量|在用数量|使用年限|预计寿命|更换周期|使用寿命|设备状况|kaufdatum|installationsdatum|einbaudatum|lebensdauer|nutzungsdauer|miseenservice|dureedevie|vidautil)$/
+
+function speaksOfEquipment(headers: readonly string[]): boolean {
+  const { columns, missing } = matchColumns('installed', headers)
+  if (missing.length > 0 || (columns.brand === undefined && columns.model === undefined)) return false
+  return headers.some(header => readHeader(header).spellings.some(spelling => ageing.test(spelling)))
 }
 
 const people =

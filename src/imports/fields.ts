@@ -1,7 +1,7 @@
 import type { Language } from '../platform/language.ts'
 
 /** What a file can hold. */
-export const importKinds = ['invoices', 'accounts', 'products', 'contacts', 'rates', 'costs'] as const
+export const importKinds = ['invoices', 'accounts', 'products', 'contacts', 'rates', 'costs', 'installed'] as const
 
 export type ImportKind = (typeof importKinds)[number]
 
@@ -113,6 +113,23 @@ const costFields: Field[] = [
   field('note', 'text', 'note', '备注'),
 ]
 
+const installedFields: Field[] = [
+  field('account', 'code', 'account code', '客户编码'),
+  field('site', 'text', 'site (code or name)', '网点（编码或名称）'),
+  field('brand', 'text', 'brand', '品牌'),
+  field('model', 'text', 'model', '型号'),
+  field('product', 'code', 'our product code', '我方产品编码'),
+  field('category', 'text', 'product line', '产品线'),
+  field('quantity', 'number', 'quantity', '数量'),
+  field('bought_on', 'day', 'bought on', '购买日期'),
+  field('unit_price', 'amount', 'unit price', '单价'),
+  field('currency', 'currency', 'currency', '币种'),
+  field('life_months', 'number', 'expected life in months', '预计寿命（月）'),
+  field('life_years', 'number', 'expected life in years', '预计寿命（年）'),
+  field('condition', 'word', 'condition (good, worn, failing)', '状况'),
+  field('note', 'text', 'note', '备注'),
+]
+
 export const fieldsOf: Record<ImportKind, readonly Field[]> = {
   invoices: invoiceFields,
   accounts: accountFields,
@@ -120,6 +137,7 @@ export const fieldsOf: Record<ImportKind, readonly Field[]> = {
   contacts: contactFields,
   rates: rateFields,
   costs: costFields,
+  installed: installedFields,
 }
 
 /**
@@ -133,6 +151,7 @@ export const needsOf: Record<ImportKind, readonly (readonly (readonly string[])[
   contacts: [[['account']], [['name'], ['last_name'], ['first_name']]],
   rates: [[['currency']], [['day']], [['rate']]],
   costs: [[['account']], [['day']], [['amount']]],
+  installed: [[['account']], [['brand'], ['model'], ['product']]],
 }
 
 export function fieldOf(kind: ImportKind, name: string): Field | undefined {
@@ -146,4 +165,5 @@ export const kindWords: Record<ImportKind, Record<Language, string>> = {
   contacts: { en: 'contacts', 'zh-Hans': '联系人' },
   rates: { en: 'exchange rates', 'zh-Hans': '汇率' },
   costs: { en: 'cost to serve', 'zh-Hans': '服务成本' },
+  installed: { en: 'installed base', 'zh-Hans': '装机设备' },
 }

@@ -239,6 +239,39 @@ const names: Record<ImportKind, Record<string, Ranks>> = {
     currency,
     note: [note[0]!],
   },
+  installed: {
+    account,
+    site: [
+      'site, site code, site name, location, plant, workshop, station, installed at, installation site, where, 网点, 站点, 现场, 安装地点, 安装位置, 位置, 车间, 厂区, standort, einsatzort, werk, emplacement, lieu, ubicacion, planta',
+    ],
+    brand: [
+      'brand, make, maker, manufacturer, vendor, supplier, 品牌, 厂家, 厂商, 制造商, 生产厂家, 设备品牌, marke, hersteller, fabrikat, marque, fabricant, constructeur, marca, fabricante',
+    ],
+    model: [
+      'model, model no, model number, type, device, device type, equipment, equipment type, 型号, 规格型号, 设备型号, 设备, 设备名称, 规格, modell, typ, gerat, geraetetyp, modele, equipement, modelo, equipo',
+    ],
+    product: [product[0]!.replace(/, (?:part|material|article|model no|model)(?=,)/g, '')],
+    category,
+    quantity: [
+      'quantity, qty, installed quantity, installed qty, units, pcs, pieces, number of units, count, 数量, 装机数量, 台数, 在用数量, 件数, menge, anzahl, stuck, stueck, quantite, nombre, cantidad, unidades',
+    ],
+    bought_on: [
+      'bought on, purchase date, purchased on, date of purchase, installed on, installation date, install date, date installed, commissioned on, commissioning date, in service since, 购买日期, 购入日期, 采购日期, 装机日期, 安装日期, 投运日期, 启用日期, kaufdatum, installationsdatum, einbaudatum, inbetriebnahme, date achat, date d achat, date installation, mise en service, fecha compra, fecha de compra, fecha instalacion',
+      'date, day, 日期, datum, fecha',
+    ],
+    unit_price: [
+      'unit price, price, purchase price, price paid, price each, 单价, 购买单价, 采购单价, 价格, einzelpreis, preis, kaufpreis, prix unitaire, prix, precio unitario, precio',
+    ],
+    currency,
+    life_months: [
+      'life months, expected life months, expected life in months, life in months, cycle months, replacement cycle months, 使用寿命月, 寿命月, 更换周期月, 预计寿命月, lebensdauer monate',
+    ],
+    life_years: [
+      'life years, expected life years, expected life in years, expected life, life, life in years, replacement cycle, useful life, service life, 使用年限, 寿命年, 预计寿命年, 更换周期年, 预计寿命, 更换周期, 使用寿命, lebensdauer, nutzungsdauer, lebensdauer jahre, duree de vie, vida util',
+    ],
+    condition: ['condition, state, status, health, 状况, 设备状况, 状态, 运行状况, 设备状态, zustand, etat, estado'],
+    note: [note[0]!],
+  },
 }
 
 export type Fit = { field: string; rank: number }

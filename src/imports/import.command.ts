@@ -18,8 +18,8 @@ type Opened = Awaited<ReturnType<CommandContext['openDatabase']>>
 
 export const importCommand: Command = {
   name: 'import',
-  summary: 'Import a file: invoice lines, accounts, products, contacts, exchange rates or costs',
-  usage: `vitalfew import FILE [--data DIR] [--kind invoices|accounts|products|contacts|rates|costs] [--source NAME]
+  summary: 'Import a file: invoice lines, accounts, products, contacts, exchange rates, costs or installed base',
+  usage: `vitalfew import FILE [--data DIR] [--kind invoices|accounts|products|contacts|rates|costs|installed] [--source NAME]
     [--column field=Header]... [--date-order dmy|mdy|ymd] [--dry-run] [--json]
 
 The file's shape is detected; these say it where it must be said:

@@ -38,6 +38,7 @@ const needed: Record<Shape['kind'], readonly string[]> = {
   contacts: ['account'],
   rates: ['currency', 'day', 'rate'],
   costs: ['account', 'day', 'amount'],
+  installed: ['account'],
 }
 
 /** The rule from a row to the fields of an account, product, contact, rate or cost entry, made once for a shape. */

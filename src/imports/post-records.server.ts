@@ -11,6 +11,7 @@ import { eachDataRow } from './data-rows.server.ts'
 import { isZero, multiply } from './exact-decimal.ts'
 import { isProblem, problem } from './map-invoice-line.ts'
 import { type RecordFields, recordMapper } from './map-record.ts'
+import { postInstalled } from './post-installed.server.ts'
 import type { InvoiceJob } from './post-invoices.server.ts'
 import { claimRates, type Rate } from './rates.store.ts'
 import type { RecordBatch } from './record-batch.ts'
@@ -25,9 +26,9 @@ export type RecordsOutcome = {
   repeatedRows: number[]
 }
 
-type Kept = { number: number; raw: string; fields: RecordFields }
+export type Kept = { number: number; raw: string; fields: RecordFields }
 
-/** Accounts, products, contacts, rates and costs: files of moderate size, posted as a whole on the caller's transaction. */
+/** Accounts, products, contacts, rates, costs and installed base: files of moderate size, posted as a whole on the caller's transaction. */
 export async function postRecords(
   client: pg.PoolClient,
   db: Db,
@@ -66,12 +67,18 @@ type Post = (
   setAside: SetAsideWriter,
 ) => Promise<{ added: number; replaced: number; unchanged: number; flagged?: number }>
 
-const post: Record<'accounts' | 'products' | 'contacts' | 'rates' | 'costs', Post> = {
+const post: Record<'accounts' | 'products' | 'contacts' | 'rates' | 'costs' | 'installed', Post> = {
   accounts: postAccounts,
   products: postProducts,
   contacts: postContacts,
   rates: postRates,
   costs: postCostEntries,
+  installed: async (client, db, job, kept, setAside) => {
+    const known = await knownOnly(client, job, kept, setAside)
+    const { accountIds, ...outcome } = await postInstalled(client, db, job, known, setAside)
+    await holdAccounts(client, job, accountIds)
+    return outcome
+  },
 }
 
 const levels: Record<string, AccountLevel> = {

@@ -35,6 +35,13 @@ export const reasonWords = {
     'zh-Hans': '此人信息已按要求清除，该行内容不予保留',
   },
   person_moved: { en: 'this person has moved to another account', 'zh-Hans': '此人已调到其他客户' },
+  brand_missing: { en: 'no brand', 'zh-Hans': '缺少品牌' },
+  site_unknown: { en: 'the account has no such site', 'zh-Hans': '该客户没有此网点' },
+  life_unreadable: {
+    en: 'expected life is not between 1 month and 50 years',
+    'zh-Hans': '预计寿命不在 1 个月到 50 年之间',
+  },
+  condition_unreadable: { en: 'condition is not good, worn or failing', 'zh-Hans': '状况不是良好、老化或频繁故障' },
   level_unreadable: { en: 'level is not group, region or site', 'zh-Hans': '层级不是集团、区域或站点' },
   parent_unknown: { en: 'parent account not known', 'zh-Hans': '上级客户不存在' },
   line_repeated: {

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
-import { accountsNamedBy, removeUnusedAccounts, withdrawAccountClaims } from '../accounts/accounts.server.ts'
+import { accountsNamedBy, withdrawAccountClaims } from '../accounts/accounts.server.ts'
 import { withdrawContactClaims } from '../accounts/contacts.server.ts'
-import { accountsSpokenOf } from '../identify/identify.server.ts'
-import { accountsInUse, productsInUse, undoPosting } from '../ledger/ledger.server.ts'
+import { withdrawInstalled } from '../know/installed/claim-installed.store.ts'
+import { productsInUse, undoPosting } from '../ledger/ledger.server.ts'
 import { recordChange } from '../platform/audit.server.ts'
 import { inTransaction } from '../platform/database.server.ts'
 import type { DB } from '../platform/database-types.ts'
@@ -13,6 +13,7 @@ import { productsNamedBy, removeUnusedProducts, withdrawProductClaims } from '..
 import { childrenOf, findImport, runningLock, setState, undoneImports } from './imports.store.ts'
 import { onClient } from './on-client.server.ts'
 import { withdrawRates } from './rates.store.ts'
+import { removeUnused } from './remove-unused.use.ts'
 import { figuresChanged } from './run-import.use.ts'
 import { reopenSettledBy } from './set-aside.store.ts'
 
@@ -44,6 +45,7 @@ export async function undoImport(
       for (const product of await withdrawProductClaims(client, each)) products.add(product)
       await withdrawContactClaims(client, each)
       await withdrawRates(db, each)
+      await withdrawInstalled(db, each)
       await reopenSettledBy(db, each)
       await setState(db, each, 'undone')
     }
@@ -51,11 +53,7 @@ export async function undoImport(
     const undone = await undoneImports(db)
     for (const account of await accountsNamedBy(client, undone)) accounts.add(account)
     for (const product of await productsNamedBy(client, undone)) products.add(product)
-    // An account that people judged, invited or reviewed stays, whoever named it first.
-    const gone = await removeUnusedAccounts(client, [...accounts], async ids => {
-      const [posted, spokenOf] = [await accountsInUse(client, ids), await accountsSpokenOf(db, ids)]
-      return posted.union(spokenOf)
-    })
+    const gone = await removeUnused(db, [...accounts])
     const goneProducts = await removeUnusedProducts(client, [...products], ids => productsInUse(client, ids))
     await recordChange(db, context.actor, {
       room: 'imports',

@@ -28,9 +28,14 @@ export function ShapeFields({ shape, dayExample, pending, onCorrect }: Props) {
   const words = useShapeWords()
   const { baseCurrency } = useCompany()
   const has = (field: string) => shape.columns[field] !== undefined
-  const days = shape.kind === 'invoices' || shape.kind === 'rates' || shape.kind === 'costs' || has('cooperation_since')
+  const days =
+    shape.kind === 'invoices' ||
+    shape.kind === 'rates' ||
+    shape.kind === 'costs' ||
+    has('cooperation_since') ||
+    has('bought_on')
   const amounts = shape.kind !== 'accounts' && shape.kind !== 'contacts'
-  const ofMoney = shape.kind === 'invoices' || shape.kind === 'costs' || shape.kind === 'products'
+  const ofMoney = ['invoices', 'costs', 'products', 'installed'].includes(shape.kind)
   const dayWords = (order: DayOrder) => {
     const day = dayExample ? readDay(dayExample, { order, serial: true }) : null
     return day ? t`${words.dayOrders[order]}: ${format.day(day)}` : words.dayOrders[order]

@@ -19,6 +19,7 @@ export function WhatItTakes() {
     contacts: t`The people at the accounts.`,
     rates: t`For invoices in other currencies.`,
     costs: t`What serving an account costs: freight, service, credit.`,
+    installed: t`What stands at the accounts, of any make: hence what will be replaced when.`,
   }
   return (
     <Section title={t`What a file may hold`} note={t`The kind is seen from the columns; names in English or Chinese`}>

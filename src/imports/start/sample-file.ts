@@ -85,6 +85,19 @@ const samples: Record<ImportKind, { fields: string[]; rows: Record<Language, str
       ],
     },
   },
+  installed: {
+    fields: ['account', 'brand', 'model', 'category', 'quantity', 'bought_on', 'unit_price', 'life_years'],
+    rows: {
+      en: [
+        ['C001', 'Korund', 'K-2816', 'Switches', '24', '2019-05-20', '820.00', '8'],
+        ['C002', 'Vitalfew Demo', 'SW-08', 'Switches', '60', '2021-11-03', '310.00', ''],
+      ],
+      'zh-Hans': [
+        ['K001', '刚玉', 'K-2816', '交换机', '24', '2019-05-20', '820.00', '8'],
+        ['K002', '海港', 'SW-08', '交换机', '60', '2021-11-03', '310.00', ''],
+      ],
+    },
+  },
 }
 
 /** Header and rows of a sample of this kind; the headers are those that the detection knows. */
