@@ -1,6 +1,7 @@
 import { accountsContract } from './accounts/accounts.contract.ts'
 import { contactsContract } from './accounts/contacts.contract.ts'
 import { savedViewsContract } from './accounts/saved-views.contract.ts'
+import { briefContract } from './engage/report/brief.contract.ts'
 import { promisesContract } from './engage/report/promises.contract.ts'
 import { reportsContract } from './engage/report/reports.contract.ts'
 import { identifyContract } from './identify/identify.contract.ts'
@@ -34,6 +35,7 @@ export const contract = {
   costEntries: costEntriesContract,
   identify: identifyContract,
   engage: {
+    brief: briefContract,
     promises: promisesContract,
     report: reportsContract,
   },

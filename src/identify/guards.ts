@@ -28,17 +28,37 @@ export interface GuardInput {
   readonly settings: GuardSettings
 }
 
-/** All findings, most money at stake first within each guard. */
-export function guardFindings(input: GuardInput): GuardFinding[] {
-  const size = largestByRevenue(input.table)
+/** What an account is measured against: all of them together. */
+export interface GuardScale extends Size {
+  readonly totalContribution: string
+  /** Contribution as a share of revenue over all accounts; null where no cost is known or nothing was sold. */
+  readonly contributionRate: number | null
+}
+
+export function guardScale(table: MeasureTable): GuardScale {
+  const totalContribution = sumAmounts(table.amounts.contribution)
+  const revenue = sumAmounts(table.amounts.revenue)
+  const known = table.basis === 'contribution' && positive(revenue)
+  return {
+    ...largestByRevenue(table),
+    totalContribution,
+    contributionRate: known ? Number(totalContribution) / Number(revenue) : null,
+  }
+}
+
+/** All findings, or those of the accounts in `rows`; most money at stake first within each guard. */
+export function guardFindings(
+  input: GuardInput,
+  scale: GuardScale = guardScale(input.table),
+  rows: Iterable<number> = input.table.accounts.keys(),
+): GuardFinding[] {
   const found: GuardFinding[] = []
-  const totalContribution = sumAmounts(input.table.amounts.contribution)
-  for (let row = 0; row < input.table.size; row += 1) {
+  for (const row of rows) {
     const findings = [
-      losing(input, row, size.large),
+      losing(input, row, scale.large),
       generous(input, row),
-      dependence(input, row, totalContribution),
-      rising(input, row, size),
+      dependence(input, row, scale.totalContribution),
+      rising(input, row, scale),
       silent(input, row),
       ownerless(input, row),
     ]
