@@ -46,6 +46,9 @@ const accountSchema = z.object({
   createdAt: z.string(),
   createdByImport: z.number().nullable(),
   codes: z.array(z.object({ source: z.string(), code: z.string() })).describe('Codes in other systems'),
+  merged: z
+    .array(briefSchema.extend({ codes: z.array(z.object({ source: z.string(), code: z.string() })) }))
+    .describe('Accounts that were merged into this one; files still find it under their codes'),
   mayEdit: z.boolean().describe('Whether you may edit it'),
   mayEditContacts: z.boolean(),
 })
@@ -65,7 +68,13 @@ export const accountsContract = {
       z.object({ items: z.array(briefSchema.extend({ city: z.string().nullable(), country: z.string().nullable() })) }),
     ),
   get: oc
-    .route({ method: 'GET', path: '/accounts/{id}', summary: 'One account', tags })
+    .route({
+      method: 'GET',
+      path: '/accounts/{id}',
+      summary: 'One account',
+      description: 'The address of an account that was merged answers with the one it was merged into.',
+      tags,
+    })
     .input(z.object({ id }))
     .output(accountSchema),
   create: oc

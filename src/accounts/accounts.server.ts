@@ -11,6 +11,7 @@ import {
 } from './account-claims.store.ts'
 import { createRows, foldRows, type Queryable, rowsNamedBy, spoken, withdrawClaims } from './claims.store.ts'
 import { lockHierarchy } from './hierarchy.store.ts'
+import { namedElsewhere } from './merge/merging-tables.store.ts'
 
 /** A row of a file of accounts: the parent is named by its code, which may come later in the same file. */
 export type AccountRow = { code: string; parentCode?: string | null } & Omit<AccountFields, 'parentId'>
@@ -140,8 +141,8 @@ export async function withdrawAccountClaims(db: Queryable, importId: number): Pr
 }
 
 /**
- * Removes those accounts that nothing uses any more: no claim, contact, code or child here, and nothing in the rooms
- * that `inUse` asks (lines, costs, …). Returns the ids removed. Give it those that undone imports named first as well
+ * Removes those accounts that nothing uses any more: no claim, contact, code or child here, no row of any room that
+ * refers to them, and nothing in the rooms that `inUse` asks because theirs do not (lines, costs, …). Returns the ids removed. Give it those that undone imports named first as well
  * as those that `withdrawAccountClaims` returned.
  */
 export async function removeUnusedAccounts(
@@ -155,7 +156,7 @@ export async function removeUnusedAccounts(
   for (;;) {
     const candidates = await unusedHere(db, left)
     if (candidates.length === 0) return removed
-    const used = await inUse(candidates)
+    const used = (await inUse(candidates)).union(await namedElsewhere(db, candidates))
     const unused = candidates.filter(id => !used.has(id))
     if (unused.length === 0) return removed
     await deleteAccounts(db, unused)

@@ -10,6 +10,7 @@ import { type AccountRow, findBrief, insertAccount, lockAccounts } from './accou
 import { changedFields } from './changed-fields.ts'
 import { type Claimant, queryableOf } from './claims.store.ts'
 import { ancestorsOf, lockHierarchy } from './hierarchy.store.ts'
+import { livingInstead } from './merge/merged-rows.store.ts'
 
 export type Acting = Pick<ActorContext, 'db' | 'actor'>
 
@@ -21,7 +22,7 @@ export function personsClaim(actor: Actor): Claimant {
   return { importId: null, actorId: actor.id ?? actor.via, source: null, strength: 1 }
 }
 
-/** Locks one account that the actor may edit. Refused as `account_unknown` or `account_not_yours`. */
+/** Locks one account that the actor may edit. Refused as `account_unknown`, `account_merged` or `account_not_yours`. */
 export async function lockEditable(
   db: Db,
   actor: Actor,
@@ -29,7 +30,7 @@ export async function lockEditable(
   may: (actor: Actor, account: AccountRow) => boolean = mayEditAccount,
 ): Promise<AccountRow> {
   const [account] = await lockAccounts(db, [id])
-  if (!account) throw new Refusal('account_unknown', { id })
+  if (!account) throw new Refusal((await livingInstead(db, id)) ? 'account_merged' : 'account_unknown', { id })
   if (!may(actor, account)) throw new Refusal('account_not_yours', { id, name: account.name })
   return account
 }

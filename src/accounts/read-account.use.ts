@@ -5,14 +5,19 @@ import type { Actor } from '../platform/roles.ts'
 import { mayEditAccount, mayEditContacts } from './account-rights.ts'
 import { codesOf, findAccount, findBrief } from './accounts.store.ts'
 import { ancestorsOf, childrenOf } from './hierarchy.store.ts'
+import { codesOfMerged, livingInstead } from './merge/merged-rows.store.ts'
 
-/** One account as the actor may see it. Refused as `account_unknown`. */
-export async function readAccount(context: { db: Db; actor: Actor }, id: number) {
+/**
+ * One account as the actor may see it; for one that was merged, the account that lives. Refused as `account_unknown`.
+ */
+export async function readAccount(context: { db: Db; actor: Actor }, asked: number) {
+  const id = (await livingInstead(context.db, asked)) ?? asked
   const found = await findAccount(context.db, id)
   if (!found) throw new Refusal('account_unknown', { id })
   const { parentId, ownerId, createdAt, ...account } = found
-  const [codes, parent, owner] = await Promise.all([
+  const [codes, merged, parent, owner] = await Promise.all([
     codesOf(context.db, id),
+    codesOfMerged(context.db, id),
     parentId === null ? undefined : findBrief(context.db, parentId),
     ownerId === null ? null : findPerson(context.db, ownerId),
   ])
@@ -23,6 +28,7 @@ export async function readAccount(context: { db: Db; actor: Actor }, id: number)
     owner: ownerId === null ? null : { id: ownerId, name: owner?.name ?? ownerId },
     createdAt: createdAt.toISOString(),
     codes,
+    merged,
     mayEdit: mayEditAccount(context.actor, found),
     mayEditContacts: mayEditContacts(context.actor, found),
   }

@@ -9,7 +9,14 @@ import { type AccountRow, lockAccounts } from '../accounts.store.ts'
 import { foldRows, queryableOf, spoken } from '../claims.store.ts'
 import { personsClaim } from '../edit-account.use.ts'
 import { ancestorsOf, lockHierarchy } from '../hierarchy.store.ts'
-import { claimedBelow, latestClaimOf, livingInstead, mergedWith, moveContacts, setMergedInto } from './merged-rows.store.ts'
+import {
+  claimedBelow,
+  latestClaimOf,
+  livingInstead,
+  mergedWith,
+  moveContacts,
+  setMergedInto,
+} from './merged-rows.store.ts'
 import { insertMerge, insertMoved, type Merge, type MovedRows } from './merges.store.ts'
 import type { MergingRoom } from './merging-room.server.ts'
 import { moveNamingRows, namingColumns } from './merging-tables.store.ts'
@@ -131,7 +138,12 @@ async function recordMerge(db: Db, actor: Actor, merge: Merge): Promise<void> {
   const { id, survivorId, loserId, survivorName, loserName, loserCode, taken, counts } = merge
   const subject = { room: 'accounts', subject: 'merge', subjectId: id }
   await recordChanges(db, actor, [
-    { ...subject, accountId: survivorId, operation: 'merge', after: { merged: `${loserCode} ${loserName}`, taken, counts } },
+    {
+      ...subject,
+      accountId: survivorId,
+      operation: 'merge',
+      after: { merged: `${loserCode} ${loserName}`, taken, counts },
+    },
     { ...subject, accountId: loserId, operation: 'merge', after: { into: survivorName } },
   ])
 }

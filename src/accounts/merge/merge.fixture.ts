@@ -39,7 +39,14 @@ export async function addAccounts({ pool }: TestDatabase, codes: readonly string
 }
 
 /** Trail, records of the merges themselves, and numbers that only tell that something happened. */
-const apart = ['platform.change', 'platform.changed_account', 'accounts.merge', 'accounts.merge_moved', 'bookkeeping.state', 'bookkeeping.change']
+const apart = [
+  'platform.change',
+  'platform.changed_account',
+  'accounts.merge',
+  'accounts.merge_moved',
+  'bookkeeping.state',
+  'bookkeeping.change',
+]
 const countersOf: Record<string, string[]> = {
   'accounts.account': ['version', 'created_at'],
   'accounts.claim': ['id', 'at'],

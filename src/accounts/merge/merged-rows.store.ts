@@ -11,7 +11,9 @@ export async function livingInstead(db: Db, id: number): Promise<number | undefi
 /** Locks both rows, merged or not, in the order of id. */
 export async function lockPair(db: Db, ids: readonly number[]): Promise<Map<number, number | null>> {
   const { rows } = await sql<{ id: number; into: number | null }>`
-    select id, merged_into as into from accounts.account where id = any(${ids}::bigint[]) order by id for update`.execute(db)
+    select id, merged_into as into from accounts.account where id = any(${ids}::bigint[]) order by id for update`.execute(
+    db,
+  )
   return new Map(rows.map(row => [row.id, row.into]))
 }
 
@@ -63,4 +65,17 @@ export async function latestClaimOf(db: Db, accountId: number): Promise<number> 
   const { rows } = await sql<{ id: number }>`
     select max(id) as id from accounts.claim where account_id = ${accountId}`.execute(db)
   return rows[0]!.id
+}
+
+/** Accounts that were merged into this one, with their codes in other systems. */
+export async function codesOfMerged(
+  db: Db,
+  id: number,
+): Promise<{ id: number; code: string; name: string; codes: { source: string; code: string }[] }[]> {
+  const { rows } = await sql<{ id: number; code: string; name: string; codes: { source: string; code: string }[] }>`
+    select a.id, a.code, a.name, coalesce((
+      select json_agg(json_build_object('source', c.source, 'code', c.code) order by c.source, c.code)
+      from accounts.code c where c.account_id = a.id), '[]') as codes
+    from accounts.account a where a.merged_into = ${id} order by a.code`.execute(db)
+  return rows
 }

@@ -28,7 +28,10 @@ const columns = sql`
 export async function insertMerge(
   db: Db,
   actor: Actor,
-  merge: Pick<Merge, 'survivorId' | 'loserId' | 'survivorName' | 'loserCode' | 'loserName' | 'taken' | 'claimId' | 'counts' | 'mergedAt'>,
+  merge: Pick<
+    Merge,
+    'survivorId' | 'loserId' | 'survivorName' | 'loserCode' | 'loserName' | 'taken' | 'claimId' | 'counts' | 'mergedAt'
+  >,
 ): Promise<Merge> {
   const { rows } = await sql<Merge>`
     insert into accounts.merge (survivor_id, loser_id, survivor_name, loser_code, loser_name, taken, claim_id, counts,

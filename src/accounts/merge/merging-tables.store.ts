@@ -103,7 +103,9 @@ export async function namedElsewhere(db: Queryable, ids: readonly number[]): Pro
   )
   if (columns.length === 0 || ids.length === 0) return new Set()
   const { rows } = await db.query<{ id: number }>(
-    columns.map(({ table, column }) => `select ${column} as id from ${table} where ${column} = any($1::bigint[])`).join(' union '),
+    columns
+      .map(({ table, column }) => `select ${column} as id from ${table} where ${column} = any($1::bigint[])`)
+      .join(' union '),
     [ids],
   )
   return new Set(rows.map(row => row.id))

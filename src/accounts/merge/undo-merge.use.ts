@@ -7,8 +7,15 @@ import { type AccountRow, findAccount } from '../accounts.store.ts'
 import { foldRows, queryableOf } from '../claims.store.ts'
 import { lockHierarchy } from '../hierarchy.store.ts'
 import type { Merging } from './merge-accounts.use.ts'
-import { claimedBelow, deleteClaim, lockPair, mergedWith, moveContactsBack, setMergedInto } from './merged-rows.store.ts'
-import { findMerge, markUndone, type Merge, movedBy } from './merges.store.ts'
+import {
+  claimedBelow,
+  deleteClaim,
+  lockPair,
+  mergedWith,
+  moveContactsBack,
+  setMergedInto,
+} from './merged-rows.store.ts'
+import { findMerge, type Merge, markUndone, movedBy } from './merges.store.ts'
 import type { MergingRoom } from './merging-room.server.ts'
 import { moveNamingRowsBack, namingColumns } from './merging-tables.store.ts'
 import { waitingShortly } from './waiting-shortly.store.ts'

@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
-import { Refusal } from '../../platform/refusal.ts'
 import type { DB } from '../../platform/database-types.ts'
+import { Refusal } from '../../platform/refusal.ts'
 
 /** Seconds that a person waits for an import or another merge to end. */
 const patience = 20
