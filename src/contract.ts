@@ -4,6 +4,7 @@ import { savedViewsContract } from './accounts/saved-views.contract.ts'
 import { briefContract } from './engage/report/brief.contract.ts'
 import { promisesContract } from './engage/report/promises.contract.ts'
 import { reportsContract } from './engage/report/reports.contract.ts'
+import { visitsContract } from './engage/visits/visits.contract.ts'
 import { identifyContract } from './identify/identify.contract.ts'
 import { importsContract } from './imports/imports.contract.ts'
 import { buyingContract } from './know/buying/buying.contract.ts'
@@ -38,6 +39,7 @@ export const contract = {
     brief: briefContract,
     promises: promisesContract,
     report: reportsContract,
+    visits: visitsContract,
   },
   know: {
     timeline: timelineContract,

@@ -1,8 +1,11 @@
 import { accountsRoutes } from './accounts/accounts.routes.ts'
 import { contactsRoutes } from './accounts/contacts.routes.ts'
 import { savedViewsRoutes } from './accounts/saved-views.routes.ts'
+import { briefRoutes } from './engage/report/brief.routes.ts'
+import { briefStreams } from './engage/report/brief.streams.routes.ts'
 import { promisesRoutes } from './engage/report/promises.routes.ts'
 import { reportsRoutes } from './engage/report/reports.routes.ts'
+import { visitsRoutes } from './engage/visits/visits.routes.ts'
 import { identifyRoutes } from './identify/identify.routes.ts'
 import { importsRoutes } from './imports/imports.routes.ts'
 import { importStreams } from './imports/imports.streams.routes.ts'
@@ -46,8 +49,10 @@ export const router = {
   costEntries: costEntriesRoutes,
   identify: identifyRoutes,
   engage: {
+    brief: briefRoutes,
     promises: promisesRoutes,
     report: reportsRoutes,
+    visits: visitsRoutes,
   },
   know: {
     timeline: timelineRoutes,
@@ -68,6 +73,7 @@ export const router = {
 /** Routes that stream files in and out. */
 export const streams: ((app: StreamingApp) => void)[] = [
   accountsExport(readColumns),
+  briefStreams,
   importStreams,
   mailStreams,
   fileStreams,

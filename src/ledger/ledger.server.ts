@@ -1,5 +1,6 @@
 /** What other rooms' server code may call of the ledger. */
 export { accountsChanged, ledgerVersion } from './bookkeeping.store.ts'
+export { listDocuments } from './documents.store.ts'
 export {
   accountsOnDays,
   activeMonths,
@@ -14,6 +15,7 @@ export {
 } from './measures.store.ts'
 export { postCosts } from './post-costs.server.ts'
 export { openPosting, type Posting } from './post-lines.server.ts'
+export { productsBought } from './products-bought.store.ts'
 export {
   type AccountSums,
   accountMonths,
