@@ -138,6 +138,10 @@ const acts: Record<string, () => Promise<Answer>> = {
     const { body } = await reportVisit()
     return send('PATCH', `/visits/${body.visitId}/report`, { version: 1, ...visitHours, said: 'Corrected' })
   },
+  'today.answer': () => answerFirst(),
+  'today.takeBack': async () => send('POST', `/today/answers/${(await answerFirst()).body.answerId}/take-back`, {}),
+  'today.delegate': async () =>
+    send('POST', `/today/signals/${await firstSignal()}/delegate`, { personId: api.people['back office'] }),
   'absences.add': () => goAway('2026-11-20'),
   'absences.remove': async () => send('DELETE', `/absences/${(await goAway('2026-11-21')).body.id}`),
   'know.installed.add': () => addInstalled(),
@@ -166,6 +170,8 @@ const acts: Record<string, () => Promise<Answer>> = {
 
 const send = (method: string, path: string, body?: unknown, role: Role = 'administrator') =>
   api.as(role, method, path, body)
+const firstSignal = async () => (await send('GET', '/today/department')).body.items[0].id
+const answerFirst = async () => send('POST', `/today/signals/${await firstSignal()}/answer`, { answer: 'done' })
 const goAway = (day: string) => send('POST', '/absences', { deputyId: api.people.head, from: day, to: day })
 const addNote = () => send('POST', `/accounts/${foreign}/notes`, { text: 'Wants two facings' })
 const addContact = () => send('POST', `/accounts/${foreign}/contacts`, { name: 'Liu Yang' })

@@ -39,6 +39,7 @@ export type QueueFilter = {
   group?: Group
 }
 
+/** Whose it is now, as the index has it. */
 const person = sql`coalesce(s.holder_id, s.whose_id)`
 const from = sql`from today.signal s left join today.answer a on a.id = s.answer_id`
 
@@ -50,9 +51,8 @@ const groupOf = (today: string): RawBuilder<Group> => sql`
 function fitting({ whose, today, show, kind, accountId, group }: QueueFilter): RawBuilder<boolean> {
   const open = sql`(a.id is null or a.state = 'delegated' or (a.state = 'snoozed' and a.until <= ${today}::date))`
   const parts = [show === 'open' ? open : sql`not ${open}`]
-  // Written as the index has it.
   if (whose)
-    parts.push(sql`(coalesce(holder_id, whose_id) = any(${[...whose.people]}::text[])
+    parts.push(sql`(${person} = any(${[...whose.people]}::text[])
       or (s.holder_id is null and s.whose_role = any(${[...whose.roles]}::text[])))`)
   if (kind !== undefined) parts.push(sql`s.kind = ${kind}`)
   if (accountId !== undefined) parts.push(sql`s.about = ${accountId}`)
