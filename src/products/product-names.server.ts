@@ -17,3 +17,10 @@ export async function productLines(db: Db): Promise<{ productLine: string; produ
     where category <> '' group by category order by category collate "C"`.execute(db)
   return rows
 }
+
+/** Every product that has a category, with it. */
+export async function categorisedProducts(db: Db): Promise<{ id: number; category: string }[]> {
+  const { rows } = await sql<{ id: number; category: string }>`
+    select id, category from products.product where category <> '' order by id`.execute(db)
+  return rows
+}

@@ -26,11 +26,3 @@ export function quarterName(quarter: Quarter, language: 'en' | 'zh-Hans'): strin
   const [year, part] = quarter.split('-')
   return language === 'en' ? `${part} ${year}` : `${year}年${part}`
 }
-
-/** The day some months later; where that month is shorter, its last day: 29 February and a year are 28 February. */
-export function monthsAfter(day: string, months: number): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const index = year * 12 + month - 1 + months
-  const last = new Date(Date.UTC(Math.floor(index / 12), (index % 12) + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(Math.floor(index / 12), index % 12, Math.min(date, last))).toISOString().slice(0, 10)
-}

@@ -1,5 +1,6 @@
+import { monthsAfter } from '../../identify/review-window.ts'
 import { tailRatio } from './normal-tail.ts'
-import { firstDayOf, monthsAfter, type Quarter, quarterOf, quartersAfter } from './quarter.ts'
+import { firstDayOf, type Quarter, quarterOf, quartersAfter } from './quarter.ts'
 
 export const conditions = ['good', 'worn', 'failing'] as const
 export type Condition = (typeof conditions)[number]
