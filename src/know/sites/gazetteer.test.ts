@@ -38,6 +38,6 @@ test('a country leaves out towns of the same name elsewhere', async () => {
 })
 
 test('a field offers what begins with what was typed', async () => {
-  expect((await suggestTowns({ text: '台', limit: 3 })).map(town => town.nameChinese)).toContain('台州')
+  expect((await suggestTowns({ text: '台', limit: 8 })).map(town => town.nameChinese)).toContain('台州')
   expect((await suggestTowns({ text: 'ningb', limit: 3 }))[0]?.name).toBe('Ningbo')
 })

@@ -49,12 +49,13 @@ export async function lockSite(db: Db, id: number): Promise<Site | undefined> {
 
 /** Answers with the ids in the order of the rows. A code used twice in an account fails with SQLSTATE 23505. */
 export async function insertSites(db: Db, sites: readonly (SiteRow & { accountId: number })[]): Promise<number[]> {
+  const placed = sites.map((site, place) => ({ ...site, place }))
   const { rows } = await sql<{ id: number }>`
     insert into know.site (account_id, code, name, kind, address, city, country, latitude, longitude, located_by,
       goods_value, goods_as_of, insurance, insurance_as_of, note)
     select s."accountId", s.code, s.name, s.kind, s.address, s.city, s.country, s.latitude, s.longitude, s."locatedBy",
       s."goodsValue", s."goodsAsOf", s.insurance, s."insuranceAsOf", s.note
-    from jsonb_to_recordset(${JSON.stringify(sites)}::jsonb) with ordinality as s ("accountId" bigint, code text,
+    from jsonb_to_recordset(${JSON.stringify(placed)}::jsonb) as s ("accountId" bigint, code text,
       name text, kind text, address text, city text, country text, latitude double precision,
       longitude double precision, "locatedBy" text, "goodsValue" numeric, "goodsAsOf" date, insurance text,
       "insuranceAsOf" date, note text, place bigint)
