@@ -38,6 +38,7 @@ import { Route as AppAccountsIdCostsRouteImport } from './routes/_app.accounts.$
 import { Route as AppAccountsIdDetailsRouteImport } from './routes/_app.accounts.$id.details.tsx'
 import { Route as AppAccountsIdDocumentsRouteImport } from './routes/_app.accounts.$id.documents.tsx'
 import { Route as AppAccountsIdProductsRouteImport } from './routes/_app.accounts.$id.products.tsx'
+import { Route as AppAccountsIdRelationshipsRouteImport } from './routes/_app.accounts.$id.relationships.tsx'
 import { Route as AppAccountsIdTimelineRouteImport } from './routes/_app.accounts.$id.timeline.tsx'
 
 const AppRoute = AppRouteImport.update({
@@ -184,6 +185,12 @@ const AppAccountsIdProductsRoute = AppAccountsIdProductsRouteImport.update({
   path: '/products',
   getParentRoute: () => AppAccountsIdRoute,
 } as any)
+const AppAccountsIdRelationshipsRoute =
+  AppAccountsIdRelationshipsRouteImport.update({
+    id: '/relationships',
+    path: '/relationships',
+    getParentRoute: () => AppAccountsIdRoute,
+  } as any)
 const AppAccountsIdTimelineRoute = AppAccountsIdTimelineRouteImport.update({
   id: '/timeline',
   path: '/timeline',
@@ -218,6 +225,7 @@ export interface FileRoutesByFullPath {
   '/accounts/$id/details': typeof AppAccountsIdDetailsRoute
   '/accounts/$id/documents': typeof AppAccountsIdDocumentsRoute
   '/accounts/$id/products': typeof AppAccountsIdProductsRoute
+  '/accounts/$id/relationships': typeof AppAccountsIdRelationshipsRoute
   '/accounts/$id/timeline': typeof AppAccountsIdTimelineRoute
   '/accounts/$id/': typeof AppAccountsIdIndexRoute
 }
@@ -248,6 +256,7 @@ export interface FileRoutesByTo {
   '/accounts/$id/details': typeof AppAccountsIdDetailsRoute
   '/accounts/$id/documents': typeof AppAccountsIdDocumentsRoute
   '/accounts/$id/products': typeof AppAccountsIdProductsRoute
+  '/accounts/$id/relationships': typeof AppAccountsIdRelationshipsRoute
   '/accounts/$id/timeline': typeof AppAccountsIdTimelineRoute
   '/accounts/$id': typeof AppAccountsIdIndexRoute
 }
@@ -281,6 +290,7 @@ export interface FileRoutesById {
   '/_app/accounts/$id/details': typeof AppAccountsIdDetailsRoute
   '/_app/accounts/$id/documents': typeof AppAccountsIdDocumentsRoute
   '/_app/accounts/$id/products': typeof AppAccountsIdProductsRoute
+  '/_app/accounts/$id/relationships': typeof AppAccountsIdRelationshipsRoute
   '/_app/accounts/$id/timeline': typeof AppAccountsIdTimelineRoute
   '/_app/accounts/$id/': typeof AppAccountsIdIndexRoute
 }
@@ -314,6 +324,7 @@ export interface FileRouteTypes {
     | '/accounts/$id/details'
     | '/accounts/$id/documents'
     | '/accounts/$id/products'
+    | '/accounts/$id/relationships'
     | '/accounts/$id/timeline'
     | '/accounts/$id/'
   fileRoutesByTo: FileRoutesByTo
@@ -344,6 +355,7 @@ export interface FileRouteTypes {
     | '/accounts/$id/details'
     | '/accounts/$id/documents'
     | '/accounts/$id/products'
+    | '/accounts/$id/relationships'
     | '/accounts/$id/timeline'
     | '/accounts/$id'
   id:
@@ -376,6 +388,7 @@ export interface FileRouteTypes {
     | '/_app/accounts/$id/details'
     | '/_app/accounts/$id/documents'
     | '/_app/accounts/$id/products'
+    | '/_app/accounts/$id/relationships'
     | '/_app/accounts/$id/timeline'
     | '/_app/accounts/$id/'
   fileRoutesById: FileRoutesById
@@ -594,6 +607,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAccountsIdProductsRouteImport
       parentRoute: typeof AppAccountsIdRoute
     }
+    '/_app/accounts/$id/relationships': {
+      id: '/_app/accounts/$id/relationships'
+      path: '/relationships'
+      fullPath: '/accounts/$id/relationships'
+      preLoaderRoute: typeof AppAccountsIdRelationshipsRouteImport
+      parentRoute: typeof AppAccountsIdRoute
+    }
     '/_app/accounts/$id/timeline': {
       id: '/_app/accounts/$id/timeline'
       path: '/timeline'
@@ -611,6 +631,7 @@ interface AppAccountsIdRouteChildren {
   AppAccountsIdDetailsRoute: typeof AppAccountsIdDetailsRoute
   AppAccountsIdDocumentsRoute: typeof AppAccountsIdDocumentsRoute
   AppAccountsIdProductsRoute: typeof AppAccountsIdProductsRoute
+  AppAccountsIdRelationshipsRoute: typeof AppAccountsIdRelationshipsRoute
   AppAccountsIdTimelineRoute: typeof AppAccountsIdTimelineRoute
   AppAccountsIdIndexRoute: typeof AppAccountsIdIndexRoute
 }
@@ -622,6 +643,7 @@ const AppAccountsIdRouteChildren: AppAccountsIdRouteChildren = {
   AppAccountsIdDetailsRoute: AppAccountsIdDetailsRoute,
   AppAccountsIdDocumentsRoute: AppAccountsIdDocumentsRoute,
   AppAccountsIdProductsRoute: AppAccountsIdProductsRoute,
+  AppAccountsIdRelationshipsRoute: AppAccountsIdRelationshipsRoute,
   AppAccountsIdTimelineRoute: AppAccountsIdTimelineRoute,
   AppAccountsIdIndexRoute: AppAccountsIdIndexRoute,
 }

@@ -32,13 +32,13 @@ export async function addContactDays(
 
 export type Leaver = { accountId: number; contactId: number; leftOn: string }
 
-/** Who worked at these accounts once and does not any more; `leftOn` is their last day there. */
+/** Who worked at these accounts once and does not any more; `leftOn` is the first day they were no longer there. */
 export async function leaversOf(db: Db, accountIds: readonly number[], today: string): Promise<Leaver[]> {
   const { rows } = await sql<Leaver>`
     select account_id as "accountId", contact_id as "contactId", max(to_day) as "leftOn"
     from know.employment where account_id = any(${accountIds}::bigint[])
     group by account_id, contact_id
-    having bool_and(to_day is not null) and max(to_day) < ${today}::date
+    having bool_and(to_day is not null) and max(to_day) <= ${today}::date
     order by account_id, contact_id`.execute(db)
   return rows
 }

@@ -34,7 +34,7 @@ export type PersonInPicture = {
   influence: number | null
   /** −2 against us … +2 for us; null: nobody has said. */
   stance: number | null
-  /** The last day of their employment here, once it is past; null while they are here. */
+  /** The first day they no longer worked here, once it has come; null while they do. */
   leftOn: string | null
 }
 

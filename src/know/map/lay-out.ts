@@ -29,7 +29,7 @@ const perRow = 6
 /** Width and height in pixels; unknown influence is drawn like the least. */
 export function sizeOf(influence: number | null): { width: number; height: number } {
   const weight = influence ?? 1
-  return { width: 148 + 12 * weight, height: 56 + 4 * weight }
+  return { width: 148 + 12 * weight, height: 60 + 4 * weight }
 }
 
 export const sizeOfOurs = { width: 148, height: 48 }

@@ -68,7 +68,13 @@ function useGroups(): Group[] {
         { path: 'costs', name: t`Cost to serve` },
       ],
     },
-    { name: t`Know`, tabs: [{ path: 'contacts', name: t`Contacts` }] },
+    {
+      name: t`Know`,
+      tabs: [
+        { path: 'contacts', name: t`Contacts` },
+        { path: 'relationships', name: t`Relationships` },
+      ],
+    },
     {
       name: t`About`,
       tabs: [
