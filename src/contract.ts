@@ -4,14 +4,17 @@ import { savedViewsContract } from './accounts/saved-views.contract.ts'
 import { briefContract } from './engage/report/brief.contract.ts'
 import { promisesContract } from './engage/report/promises.contract.ts'
 import { reportsContract } from './engage/report/reports.contract.ts'
+import { requestsContract } from './engage/requests/requests.contract.ts'
 import { visitsContract } from './engage/visits/visits.contract.ts'
 import { identifyContract } from './identify/identify.contract.ts'
 import { importsContract } from './imports/imports.contract.ts'
 import { buyingContract } from './know/buying/buying.contract.ts'
 import { installedContract } from './know/installed/installed.contract.ts'
 import { mapContract } from './know/map/map.contract.ts'
+import { knownPeopleContract } from './know/people/people.contract.ts'
 import { sitesContract } from './know/sites/sites.contract.ts'
 import { timelineContract } from './know/timeline/timeline.contract.ts'
+import { whiteSpaceContract } from './know/white-space/white-space.contract.ts'
 import { costEntriesContract } from './ledger/cost-entries.contract.ts'
 import { ledgerContract } from './ledger/ledger.contract.ts'
 import { absencesContract } from './platform/absences.contract.ts'
@@ -36,17 +39,20 @@ export const contract = {
   costEntries: costEntriesContract,
   identify: identifyContract,
   engage: {
+    requests: requestsContract,
     brief: briefContract,
     promises: promisesContract,
     report: reportsContract,
     visits: visitsContract,
   },
   know: {
+    people: knownPeopleContract,
     timeline: timelineContract,
     map: mapContract,
     sites: sitesContract,
     buying: buyingContract,
     installed: installedContract,
+    whiteSpace: whiteSpaceContract,
   },
   today: todayContract,
   absences: absencesContract,

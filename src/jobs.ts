@@ -1,5 +1,7 @@
+import { makeVisitsJob } from './engage/visits/make-visits.job.ts'
 import { fitValueModelJob } from './identify/fit-value-model.job.ts'
 import { importsJobs } from './imports/imports.job.ts'
+import { retentionJob } from './know/people/retention.job.ts'
 import { forgetNotesJob } from './know/timeline/forget-notes.job.ts'
 import { forgetFilesJob } from './platform/files/forget-files.job.ts'
 import { forgetAnswersJob } from './platform/forget-answers.job.ts'
@@ -11,6 +13,8 @@ import { forgetMailJob, sendMailJob } from './platform/mail/send-mail.job.ts'
 export const jobs: readonly Job<any>[] = [
   fitValueModelJob,
   ...importsJobs,
+  retentionJob,
+  makeVisitsJob,
   forgetNotesJob,
   forgetAnswersJob,
   sendMailJob,

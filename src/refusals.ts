@@ -1,12 +1,16 @@
 import { accountsRefusals } from './accounts/accounts-words.ts'
 import { engageReportRefusals } from './engage/report/report-words.ts'
+import { requestsRefusals } from './engage/requests/requests-words.ts'
+import { visitsRefusals } from './engage/visits/visits-words.ts'
 import { identifyRefusals } from './identify/identify-words.ts'
 import { importsRefusals } from './imports/imports-words.ts'
 import { buyingRefusals } from './know/buying/buying-words.ts'
 import { installedRefusals } from './know/installed/installed-words.ts'
 import { mapRefusals } from './know/map/map-words.ts'
+import { knownPeopleRefusals } from './know/people/people-words.ts'
 import { sitesRefusals } from './know/sites/sites-words.ts'
 import { timelineRefusals } from './know/timeline/timeline-words.ts'
+import { whiteSpaceRefusals } from './know/white-space/white-space-words.ts'
 import { ledgerRefusals } from './ledger/ledger-words.ts'
 import { filesRefusals } from './platform/files/files-words.ts'
 import type { Language } from './platform/language.ts'
@@ -29,12 +33,16 @@ export const refusals: RefusalWords = {
   ...ledgerRefusals,
   ...timelineRefusals,
   ...importsRefusals,
+  ...knownPeopleRefusals,
+  ...requestsRefusals,
   ...identifyRefusals,
   ...buyingRefusals,
   ...installedRefusals,
+  ...whiteSpaceRefusals,
   ...mapRefusals,
   ...sitesRefusals,
   ...engageReportRefusals,
+  ...visitsRefusals,
   ...reportRefusals,
   ...todayRefusals,
 }

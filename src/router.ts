@@ -5,6 +5,7 @@ import { briefRoutes } from './engage/report/brief.routes.ts'
 import { briefStreams } from './engage/report/brief.streams.routes.ts'
 import { promisesRoutes } from './engage/report/promises.routes.ts'
 import { reportsRoutes } from './engage/report/reports.routes.ts'
+import { requestsRoutes } from './engage/requests/requests.routes.ts'
 import { visitsRoutes } from './engage/visits/visits.routes.ts'
 import { identifyRoutes } from './identify/identify.routes.ts'
 import { importsRoutes } from './imports/imports.routes.ts'
@@ -13,8 +14,11 @@ import { newestRate } from './imports/rates.store.ts'
 import { buyingRoutes } from './know/buying/buying.routes.ts'
 import { installedRoutes } from './know/installed/installed.routes.ts'
 import { mapRoutes } from './know/map/map.routes.ts'
+import { knownPeopleRoutes } from './know/people/people.routes.ts'
+import { knownPeopleStreams } from './know/people/people.streams.routes.ts'
 import { sitesRoutes } from './know/sites/sites.routes.ts'
 import { timelineRoutes } from './know/timeline/timeline.routes.ts'
+import { whiteSpaceRoutes } from './know/white-space/white-space.routes.ts'
 import { costEntriesRoutes } from './ledger/cost-entries.routes.ts'
 import { ledgerRoutes } from './ledger/ledger.routes.ts'
 import { ledgerSpan } from './ledger/ledger.server.ts'
@@ -49,17 +53,20 @@ export const router = {
   costEntries: costEntriesRoutes,
   identify: identifyRoutes,
   engage: {
+    requests: requestsRoutes,
     brief: briefRoutes,
     promises: promisesRoutes,
     report: reportsRoutes,
     visits: visitsRoutes,
   },
   know: {
+    people: knownPeopleRoutes,
     timeline: timelineRoutes,
     map: mapRoutes,
     sites: sitesRoutes,
     buying: buyingRoutes,
     installed: installedRoutes(newestRate),
+    whiteSpace: whiteSpaceRoutes,
   },
   today: todayRoutes,
   absences: absencesRoutes,
@@ -75,6 +82,7 @@ export const streams: ((app: StreamingApp) => void)[] = [
   accountsExport(readColumns),
   briefStreams,
   importStreams,
+  knownPeopleStreams,
   mailStreams,
   fileStreams,
 ]

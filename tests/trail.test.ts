@@ -144,12 +144,43 @@ const acts: Record<string, () => Promise<Answer>> = {
     send('POST', `/today/signals/${await firstSignal()}/delegate`, { personId: api.people['back office'] }),
   'absences.add': () => goAway('2026-11-20'),
   'absences.remove': async () => send('DELETE', `/absences/${(await goAway('2026-11-21')).body.id}`),
+  'engage.visits.plan': () => planVisit(),
+  'engage.visits.edit': () => toVisit('', { purpose: 'Stock before the season' }, {}, 'PATCH'),
+  'engage.visits.move': () => toVisit('/move', moved),
+  'engage.visits.cancel': () => toVisit('/cancel', { by: 'theirs', reason: 'Stocktaking' }),
+  'engage.visits.miss': () => toVisit('/miss', { reason: 'Typhoon' }, { day: today, time: '00:00' }),
+  'engage.visits.hold': () => toVisit('/hold', visitHours, { day: today, time: '00:00' }),
+  'engage.visits.takeBack': async () => {
+    const { body } = await toVisit('/move', moved)
+    return send('POST', `/visits/${body.id}/take-back`, { version: body.version })
+  },
+  'engage.visits.invite': () => toVisit('/invite', {}),
+  'engage.visits.cadences.add': () => addCadence(),
+  'engage.visits.cadences.edit': async () =>
+    send('PATCH', `/cadences/${(await addCadence()).body.cadence.id}`, { version: 1, localTime: '11:00' }),
+  'engage.visits.cadences.accept': async () => {
+    await send('POST', '/accounts/owner', { accounts: [ids.get('D11')], ownerId: api.people.head })
+    await send('POST', `/accounts/${ids.get('D11')}/override`, { tier: 'gold', ...term })
+    return send('POST', '/cadence-proposals', { personId: api.people.head, accountIds: [ids.get('D11')] })
+  },
+  'engage.visits.cadences.changeRules': () => send('PATCH', '/visit-rules', { version: 0, toleranceMinutes: 30 }),
+  'engage.visits.cadences.importHolidays': () => importHolidays(),
+  'engage.visits.cadences.removeHolidays': async () => {
+    await importHolidays()
+    return send('DELETE', '/holidays/CN')
+  },
   'know.installed.add': () => addInstalled(),
   'know.installed.edit': async () =>
     send('PATCH', `/installed/${(await addInstalled()).body.id}`, { version: 1, quantity: 5 }),
   'know.installed.remove': async () => send('DELETE', `/installed/${(await addInstalled()).body.id}`, { version: 1 }),
   'know.installed.setLife': () =>
     send('PUT', '/product-lines/life', { productLine: 'Switches', lifeMonths: 84, version: null }),
+  'know.whiteSpace.setPotential': () =>
+    send('PUT', `/accounts/${foreign}/potential`, {
+      ...{ productLine: 'Switches', amount: '120000', source: 'Their buyer', asOf: '2026-06-01', version: null },
+    }),
+  'know.whiteSpace.removePotential': () =>
+    send('DELETE', `/accounts/${foreign}/potential`, { productLine: 'Switches', version: 1 }),
   'people.invite': () => invite('one@example.com'),
   'people.newLink': () => send('POST', `/people/${api.people.reader}/link`, {}),
   'people.change': () => send('PATCH', `/people/${api.people.reader}`, { title: 'Analyst' }),
@@ -185,6 +216,32 @@ const reportVisit = async () => {
   const draft = { ...visitHours, draftKey: randomUUID(), visitStartsAt: visitHours.startedAt }
   return send('POST', `/visits/${rows[0].id}/report`, draft)
 }
+const moved = { day: '2027-01-12', time: '10:00', by: 'theirs', reason: 'Stocktaking' }
+const planVisit = (changed: object = {}) =>
+  send('POST', '/visits', {
+    ...{
+      accountId: foreign,
+      personId: api.people.head,
+      day: '2027-01-11',
+      time: '10:00',
+      minutes: 60,
+      timeZone: 'UTC',
+    },
+    ...changed,
+  })
+const toVisit = async (path: string, body: object, changed: object = {}, method = 'POST') => {
+  const { id, version } = (await planVisit(changed)).body
+  return send(method, `/visits/${id}${path}`, { version, ...body })
+}
+const addCadence = () =>
+  send('POST', '/cadences', {
+    ...{ accountId: foreign, personId: api.people.head, localTime: '10:00', rule: 'FREQ=WEEKLY;INTERVAL=1;BYDAY=TU' },
+  })
+const importHolidays = () =>
+  send('PUT', '/holidays/CN', {
+    name: 'holidays.ics',
+    icalendar: 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:X\r\nDTSTART:20270101\r\nEND:VEVENT\r\nEND:VCALENDAR',
+  })
 const makePromise = () => send('POST', `/accounts/${foreign}/promises`, { side: 'ours', what: 'Send samples' })
 const heard = { learnedOn: '2026-06-01', contactId: null, toldBy: 'At the fair' }
 const sayQuality = () =>

@@ -12,6 +12,10 @@ test('a holiday of several days gives each of them; the end is the first day aft
   expect(days(text)).toEqual(['2026-10-01 国庆节 holiday', '2026-10-02 国庆节 holiday', '2026-10-03 国庆节 holiday'])
 })
 
+test('a day that is not said to be a date is one all the same', () => {
+  expect(days(file(event('X', 'DTSTART:20260501')))).toEqual(['2026-05-01 X holiday'])
+})
+
 test('one without an end is one day, one with hours the days it touches', () => {
   expect(days(file(event('Labour Day', 'DTSTART;VALUE=DATE:20260501')))).toEqual(['2026-05-01 Labour Day holiday'])
   const timed = event('Tet', 'DTSTART:20260216T000000', 'DTEND:20260218T000000')
@@ -58,6 +62,9 @@ test('what is only observed, or was cancelled, is no day off', () => {
   expect(readHolidays(text, 2026)).toEqual({ days: [], observances: 1 })
 })
 
-test.each(['', 'hello', 'BEGIN:VCARD\r\nVERSION:4.0\r\nFN:X\r\nEND:VCARD'])('“%s” is no calendar', text => {
-  expect(readHolidays(text, 2026)).toBeNull()
-})
+test.each(['', 'hello', file(event('X', 'DTSTART:tomorrow')), 'BEGIN:VCARD\r\nVERSION:4.0\r\nFN:X\r\nEND:VCARD'])(
+  '“%s” is no calendar',
+  text => {
+    expect(readHolidays(text, 2026)).toBeNull()
+  },
+)

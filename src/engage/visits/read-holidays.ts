@@ -11,6 +11,8 @@ export type HolidaysRead = {
 
 /** 班 is how Chinese calendars mark a weekend that is worked (调休补班). */
 const workingWords = /班|working[ -]?day|work[ -]?day|make-?up (work|day)/i
+/** Some publishers forget to say that a day without a time is a date. */
+const bareDay = /^(DTSTART|DTEND|EXDATE)(?:;VALUE=DATE)?:(\d{8})(?=\r?$)/gim
 const observance = /^\s*observance\b|不放假/i
 /** Rules without an end are followed for so many years around the one asked for. */
 const yearsAround = 2
@@ -23,7 +25,15 @@ const mostDays = 60
  */
 export function readHolidays(text: string, year: number): HolidaysRead | null {
   const root = parsed(text)
-  if (!root) return null
+  try {
+    return root && daysOf(root, year)
+  } catch {
+    // ical.js reads a value when it is asked for: a damaged one shows here.
+    return null
+  }
+}
+
+function daysOf(root: ical.Component, year: number): HolidaysRead {
   const days = new Map<string, Holiday>()
   let observances = 0
   for (const component of root.getAllSubcomponents('vevent')) {
@@ -44,7 +54,7 @@ export function readHolidays(text: string, year: number): HolidaysRead | null {
 
 function parsed(text: string): ical.Component | null {
   try {
-    const root = new ical.Component(ical.parse(text))
+    const root = new ical.Component(ical.parse(text.replace(bareDay, '$1;VALUE=DATE:$2')))
     return root.name === 'vcalendar' ? root : null
   } catch {
     return null

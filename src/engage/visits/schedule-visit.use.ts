@@ -1,12 +1,12 @@
-import { findAccount } from '../../accounts/accounts.store.ts'
+import { accountOwners } from '../../accounts/account-owners.server.ts'
 import type { Db } from '../../platform/database.server.ts'
 import { findPerson } from '../../platform/people.store.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Actor } from '../../platform/roles.ts'
-import type { Visit } from './visit.ts'
+import type { NewVisit, Visit } from './visit.ts'
 import { recordVisit } from './visit-access.use.ts'
 import { mayKeepVisit } from './visit-rights.ts'
-import { findVisit, insertVisits, type NewVisit } from './visits.store.ts'
+import { findVisit, insertVisits } from './visits.store.ts'
 
 /** What a person says of a new visit; the rest has defaults. */
 export type VisitSaid = Pick<NewVisit, 'accountId' | 'personId' | 'startsAt' | 'endsAt' | 'timeZone'> &
@@ -17,7 +17,7 @@ export type VisitSaid = Pick<NewVisit, 'accountId' | 'personId' | 'startsAt' | '
  * `visit_person_unknown` or `visit_ends_before_it_starts`.
  */
 export async function scheduleVisit(db: Db, actor: Actor, said: VisitSaid, now: Date): Promise<Visit> {
-  const account = await findAccount(db, said.accountId)
+  const account = (await accountOwners(db, [said.accountId])).get(said.accountId)
   if (!account) throw new Refusal('account_unknown', { id: said.accountId })
   if (!mayKeepVisit(actor, account, null))
     throw new Refusal('account_not_yours', { id: account.id, name: account.name })

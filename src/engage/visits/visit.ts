@@ -46,3 +46,15 @@ export type MovedBy = (typeof movedBys)[number]
 /** `cadence`: its cadence ended or changed before the day. */
 export const cancelledBys = ['ours', 'theirs', 'holiday', 'cadence'] as const
 export type CancelledBy = (typeof cancelledBys)[number]
+
+/** A visit as somebody or a cadence plans it. */
+export type NewVisit = Pick<
+  Visit,
+  'accountId' | 'siteId' | 'kind' | 'personId' | 'contactIds' | 'startsAt' | 'endsAt' | 'timeZone' | 'purpose'
+> &
+  Partial<Pick<Visit, 'cadenceId' | 'occurrenceDay' | 'flexible' | 'movedBy' | 'moveReason'>> &
+  Partial<Pick<Visit, 'state' | 'cancelledBy' | 'cancelReason' | 'heldFrom' | 'heldUntil'>> &
+  Partial<Pick<Visit, 'originalStartsAt' | 'promisedAt'>>
+
+/** A visit that follows its cadence to another hour, person or state. */
+export type FollowedVisit = NewVisit & { id: number; sequence: number }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/database.server.ts'
-import type { Visit, VisitState } from './visit.ts'
+import type { FollowedVisit, NewVisit, Visit, VisitState } from './visit.ts'
 
 const instant = (column: string): RawBuilder<unknown> =>
   sql`to_char(${sql.ref(column)} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
@@ -48,17 +48,30 @@ export async function visitsOf(db: Db, asked: VisitsAsked): Promise<Visit[]> {
   return rows.map(readVisit)
 }
 
+export type PromisedVisit = Pick<
+  Visit,
+  'accountId' | 'personId' | 'state' | 'endsAt' | 'promisedAt' | 'heldFrom' | 'timeZone' | 'cancelledBy'
+>
+
+/** What the kept rate looks at: visits promised from `from` (inside) to `to` (outside), instants. */
+export async function promisedBetween(
+  db: Db,
+  { from, to, personId, accountId }: { from: string; to: string; personId?: string; accountId?: number },
+): Promise<PromisedVisit[]> {
+  const { rows } = await sql<PromisedVisit>`
+    select account_id as "accountId", person_id as "personId", state, ${instant('ends_at')} as "endsAt",
+      ${instant('promised_at')} as "promisedAt", ${instant('held_from')} as "heldFrom", time_zone as "timeZone",
+      cancelled_by as "cancelledBy"
+    from engage.visit
+    where promised_at >= ${from}::timestamptz and promised_at < ${to}::timestamptz
+      and (${personId ?? null}::text is null or person_id = ${personId ?? null})
+      and (${accountId ?? null}::bigint is null or account_id = ${accountId ?? null})
+    order by account_id, id`.execute(db)
+  return rows
+}
+
 /** The driver leaves the numbers of an array of bigint as text. */
 const readVisit = (row: Visit): Visit => ({ ...row, contactIds: row.contactIds.map(Number) })
-
-/** A visit as somebody or a cadence plans it. */
-export type NewVisit = Pick<
-  Visit,
-  'accountId' | 'siteId' | 'kind' | 'personId' | 'contactIds' | 'startsAt' | 'endsAt' | 'timeZone' | 'purpose'
-> &
-  Partial<Pick<Visit, 'cadenceId' | 'occurrenceDay' | 'flexible' | 'movedBy' | 'moveReason'>> &
-  Partial<Pick<Visit, 'state' | 'cancelledBy' | 'cancelReason' | 'heldFrom' | 'heldUntil'>> &
-  Partial<Pick<Visit, 'originalStartsAt' | 'promisedAt'>>
 
 /** Many at once. An occurrence that its cadence has already is left as it is. Returns the ids of the new ones. */
 export async function insertVisits(db: Db, visits: readonly NewVisit[], now: Date): Promise<number[]> {
@@ -102,6 +115,49 @@ const changeable = {
 } as const
 
 export type VisitChange = Partial<Pick<Visit, keyof typeof changeable>>
+
+/** Visits made of these cadences whose rule's day is not before `from`. */
+export async function visitsOfCadences(db: Db, cadenceIds: readonly number[], from: string): Promise<Visit[]> {
+  const { rows } = await sql<Visit>`
+    select ${visitColumns} from engage.visit
+    where cadence_id = any(${cadenceIds}::bigint[]) and occurrence_day >= ${from}::date order by id`.execute(db)
+  return rows.map(readVisit)
+}
+
+/** The promise is made anew with them: their original start is the one given. */
+export async function followCadences(db: Db, visits: readonly FollowedVisit[]): Promise<void> {
+  if (visits.length === 0) return
+  await sql`
+    update engage.visit t set site_id = v."siteId", kind = v.kind, person_id = v."personId",
+      contact_ids = array(select jsonb_array_elements_text(v."contactIds")::bigint), starts_at = v."startsAt",
+      ends_at = v."endsAt", original_starts_at = v."startsAt", promised_at = v."startsAt", time_zone = v."timeZone",
+      purpose = v.purpose, state = v.state, moved_by = v."movedBy", move_reason = v."moveReason",
+      cancelled_by = v."cancelledBy", cancel_reason = v."cancelReason", sequence = v.sequence, version = version + 1
+    from jsonb_to_recordset(${JSON.stringify(visits)}::jsonb) as v (
+      id bigint, "siteId" bigint, kind text, "personId" text, "contactIds" jsonb, "startsAt" timestamptz,
+      "endsAt" timestamptz, "timeZone" text, purpose text, state text, "movedBy" text, "moveReason" text,
+      "cancelledBy" text, "cancelReason" text, sequence integer)
+    where t.id = v.id`.execute(db)
+}
+
+/** Takes visits away that were never announced to anybody, and calls the others off, because their cadence says so. */
+export async function dropVisits(db: Db, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  await sql`
+    delete from engage.visit v where id = any(${ids}::bigint[])
+      and not exists (select from engage.invitation i where i.visit_id = v.id)`.execute(db)
+  await sql`
+    update engage.visit set state = 'cancelled', cancelled_by = 'cadence', sequence = sequence + 1, version = version + 1
+    where id = any(${ids}::bigint[])`.execute(db)
+}
+
+/** Those of which nobody has said anything since before `endedBefore` count as missed. Returns how many. */
+export async function markUnreportedMissed(db: Db, endedBefore: string): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update engage.visit set state = 'missed', version = version + 1
+    where state = 'planned' and ends_at < ${endedBefore}::timestamptz`.execute(db)
+  return Number(numAffectedRows ?? 0)
+}
 
 /** Writes what changed and raises the version. */
 export async function updateVisit(db: Db, id: number, change: VisitChange): Promise<Visit> {

@@ -12,10 +12,17 @@ export function instantAt({ day, time }: WallClock, timeZone: string): string {
   return instant.toString({ smallestUnit: 'second' })
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
 /** What the clocks of the zone show at an instant, to the minute. */
 export function wallClockAt(instant: string, timeZone: string): WallClock {
-  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
-  return { day: local.toPlainDate().toString(), time: local.toPlainTime().toString({ smallestUnit: 'minute' }) }
+  let clock = clocks.get(timeZone)
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+    clocks.set(timeZone, clock)
+  }
+  const [day, time] = clock.format(Date.parse(instant)).split(' ')
+  return { day: day!, time: time! }
 }
 
 export function isTimeZone(name: string): boolean {
