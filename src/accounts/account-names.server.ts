@@ -38,3 +38,10 @@ export async function contactNames(
     select id, account_id as "accountId", name from accounts.contact where id = any(${ids}::bigint[])`.execute(db)
   return new Map(rows.map(row => [row.id, row]))
 }
+
+/** The accounts that have these main codes. */
+export async function accountsByCode(db: Db, codes: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: number; code: string }>`
+    select id, code from accounts.account where code = any(${codes}::text[])`.execute(db)
+  return new Map(rows.map(row => [row.code, row.id]))
+}

@@ -4,20 +4,22 @@ import { erasedName } from '../platform/forgetting.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Actor } from '../platform/roles.ts'
 import { mayEditContacts } from './account-rights.ts'
+import { findAccount } from './accounts.store.ts'
 import { addClaims, foldRows, queryableOf, spoken } from './claims.store.ts'
 import type { ContactFields } from './contact.ts'
-import { contactBook } from './contacts.server.ts'
+import { contactBook, movedFinder } from './contacts.server.ts'
 import {
   blankContact,
   type Contact,
   insertContacts,
   insertFormerContact,
+  listEveryContact,
   lockContact,
   setContactAccount,
 } from './contacts.store.ts'
 import { lockEditable, personsClaim } from './edit-account.use.ts'
-import { lockBoth } from './edit-contact.use.ts'
-import { markErased } from './erased-marks.store.ts'
+import { addContactMet, editLockedContact, lockBoth } from './edit-contact.use.ts'
+import { erasedFinder, markErased } from './erased-marks.store.ts'
 
 /**
  * The contact, locked after its account, where the actor may edit the contacts of that account. Refused as
@@ -31,6 +33,9 @@ export async function lockEditableContact(db: Db, actor: Actor, contactId: numbe
 export async function lockAccountForContacts(db: Db, actor: Actor, accountId: number): Promise<void> {
   await lockEditable(db, actor, accountId, mayEditContacts)
 }
+
+/** Within the caller's transaction; see edit-contact.use.ts. */
+export { addContactMet, editLockedContact }
 
 /** What is said of them at the new place; mail, phone and department of the old one are given up unless said anew. */
 export type NewPlace = Pick<ContactFields, 'role' | 'department' | 'phone' | 'mobile' | 'email' | 'wechat'>
@@ -48,7 +53,8 @@ export async function moveContact(
   await lockAccountForContacts(db, actor, to.accountId)
   await insertFormerContact(db, { contactId: contact.id, accountId: contact.accountId, leftOn: to.day })
   await setContactAccount(db, contact.id, to.accountId)
-  const said: ContactFields = { role: null, department: null, phone: null, email: null, ...to.place }
+  const given = Object.fromEntries(Object.entries(to.place).filter(([, value]) => value !== undefined))
+  const said: ContactFields = { role: null, department: null, phone: null, email: null, ...given }
   await sayOfContacts(db, actor, [{ id: contact.id, fields: said }])
   const entry = { room: 'accounts', subject: 'contact', subjectId: contact.id }
   await recordChanges(db, actor, [
@@ -105,6 +111,11 @@ export async function enterContacts(
   return ids
 }
 
+/** Contacts that are still people, with the day on which each was entered (UTC); for a job that walks them all. */
+export async function everyContact(db: Db): Promise<{ id: number; accountId: number; enteredOn: string }[]> {
+  return listEveryContact(db)
+}
+
 /**
  * Of the person nothing stays but a number: values and claims go, the row is “Erased person 42”, and hashes of mail and
  * name keep files from bringing them back. `accountIds` are all accounts they worked at.
@@ -126,4 +137,28 @@ export async function eraseContact(
     accountId: contact.accountId,
     operation: 'erase',
   })
+}
+
+/** Whether the actor may edit the people of the account. Refused as `account_unknown`. */
+export async function accountForContacts(
+  db: Db,
+  actor: Actor,
+  accountId: number,
+): Promise<{ name: string; mayEdit: boolean }> {
+  const account = await findAccount(db, accountId)
+  if (!account) throw new Refusal('account_unknown', { id: accountId })
+  return { name: account.name, mayEdit: mayEditContacts(actor, account) }
+}
+
+/** Tells of a person of a file whether they were erased on request, or have moved from this account to another. */
+export async function formerPersonFinder(
+  db: Db,
+  accountId: number,
+): Promise<(person: { name: string; email: string | null }) => 'erased' | 'moved' | null> {
+  const isErased = await erasedFinder(queryableOf(db), [accountId])
+  const hasMoved = await movedFinder(queryableOf(db), [accountId])
+  return person => {
+    if (isErased({ ...person, accountId })) return 'erased'
+    return hasMoved({ ...person, accountId }) ? 'moved' : null
+  }
 }

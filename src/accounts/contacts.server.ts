@@ -83,7 +83,7 @@ export async function claimContacts(
 }
 
 /** What other rooms read of single contacts; nobody who was erased. */
-export { findContact, findContacts, searchContacts }
+export { type Contact, findContact, findContacts, searchContacts }
 
 /** Who works at these accounts, by account and name; not those who were erased. */
 export async function contactsOfAccounts(db: Db, accountIds: readonly number[]): Promise<Contact[]> {
@@ -140,7 +140,7 @@ async function contactsOf(
 }
 
 /** Tells of a row whether it means somebody who worked at the account before and now works elsewhere. */
-async function movedFinder(db: Queryable, accountIds: readonly number[]): Promise<(row: ContactRow) => boolean> {
+export async function movedFinder(db: Queryable, accountIds: readonly number[]): Promise<(row: ContactRow) => boolean> {
   const { rows } = await db.query<KnownContact & { accountId: number }>(
     `select c.id, f.account_id as "accountId", lower(c.name) as name, lower(old.email) as email
      from accounts.former_contact f join accounts.contact c on c.id = f.contact_id

@@ -107,3 +107,10 @@ export async function blankContact(db: Db, id: number, name: string, day: string
       note = null, erased_on = ${day}, version = version + 1
     where id = ${id}`.execute(db)
 }
+
+export async function listEveryContact(db: Db): Promise<{ id: number; accountId: number; enteredOn: string }[]> {
+  const { rows } = await sql<{ id: number; accountId: number; enteredOn: string }>`
+    select id, account_id as "accountId", (created_at at time zone 'utc')::date as "enteredOn"
+    from accounts.contact where erased_on is null order by id`.execute(db)
+  return rows
+}

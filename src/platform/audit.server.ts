@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { noteChangedAccounts } from './changed-accounts.store.ts'
 import type { Db } from './database.server.ts'
-import { type Forgotten, withoutPerson } from './forgetting.ts'
+import { type Forgotten, namesPerson, withoutPerson } from './forgetting.ts'
 import type { Actor } from './roles.ts'
 
 export type Change = {
@@ -60,13 +60,22 @@ export async function recordChanges(db: Db, actor: Actor, changes: readonly Chan
 /** Newest first; `before` is the id to go on from. */
 export async function listChanges(
   db: Db,
-  filter: { accountId?: number; room?: string; subject?: string; subjectId?: string; before?: number; limit?: number },
+  filter: {
+    ids?: readonly number[]
+    accountId?: number
+    room?: string
+    subject?: string
+    subjectId?: string
+    before?: number
+    limit?: number
+  },
 ): Promise<ChangeRead[]> {
   const { rows } = await sql<ChangeRead>`
     select id, to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, actor_name as actor, via, room, subject,
       subject_id as "subjectId", account_id as "accountId", operation, before, after
     from platform.change
-    where (${filter.accountId ?? null}::bigint is null or account_id = ${filter.accountId ?? null})
+    where (${filter.ids ?? null}::bigint[] is null or id = any(${filter.ids ?? null}::bigint[]))
+      and (${filter.accountId ?? null}::bigint is null or account_id = ${filter.accountId ?? null})
       and (${filter.room ?? null}::text is null or room = ${filter.room ?? null})
       and (${filter.subject ?? null}::text is null or subject = ${filter.subject ?? null})
       and (${filter.subjectId ?? null}::text is null or subject_id = ${filter.subjectId ?? null})
@@ -77,6 +86,30 @@ export async function listChanges(
   return rows
 }
 
+type Subject = { room: string; subject: string; subjectId: string | number }
+
+type EntryAtPerson = { id: number; about: boolean; before: unknown; after: unknown }
+
+/** Entries about the person (`about`), and all others of their accounts. */
+async function entriesAround(db: Db, person: Forgotten, subjects: readonly Subject[]): Promise<EntryAtPerson[]> {
+  const about = JSON.stringify(subjects.map(each => ({ ...each, subjectId: String(each.subjectId) })))
+  const { rows } = await sql<EntryAtPerson>`
+    select c.id, s.room is not null as about, c.before, c.after
+    from platform.change c
+    left join jsonb_to_recordset(${about}::jsonb) as s (room text, subject text, "subjectId" text)
+      on s.room = c.room and s.subject = c.subject and s."subjectId" = c.subject_id
+    where s.room is not null or c.account_id = any(${person.accountIds}::bigint[])`.execute(db)
+  return rows
+}
+
+/** The trail about a person, and what of their accounts' trail names them; the newest first. */
+export async function trailOfPerson(db: Db, person: Forgotten, subjects: readonly Subject[]): Promise<ChangeRead[]> {
+  const ids = (await entriesAround(db, person, subjects))
+    .filter(entry => entry.about || namesPerson([entry.before, entry.after], person))
+    .map(entry => entry.id)
+  return listChanges(db, { ids, limit: ids.length })
+}
+
 /** What a value of an entry about a person becomes: that it was said stays, what was said does not. */
 const forgottenValue = '…'
 
@@ -85,18 +118,8 @@ const forgottenValue = '…'
  * entries of their accounts lose the words that name them. Who, when and what kind of change stay for ever; the table's
  * trigger lets nothing else through. Returns how many entries lost something. See docs/decisions/0012.
  */
-export async function forgetInTrail(
-  db: Db,
-  person: Forgotten,
-  subjects: readonly { room: string; subject: string; subjectId: string | number }[],
-): Promise<number> {
-  const about = JSON.stringify(subjects.map(each => ({ ...each, subjectId: String(each.subjectId) })))
-  const { rows } = await sql<{ id: number; about: boolean; before: unknown; after: unknown }>`
-    select c.id, s.room is not null as about, c.before, c.after
-    from platform.change c
-    left join jsonb_to_recordset(${about}::jsonb) as s (room text, subject text, "subjectId" text)
-      on s.room = c.room and s.subject = c.subject and s."subjectId" = c.subject_id
-    where s.room is not null or c.account_id = any(${person.accountIds}::bigint[])`.execute(db)
+export async function forgetInTrail(db: Db, person: Forgotten, subjects: readonly Subject[]): Promise<number> {
+  const rows = await entriesAround(db, person, subjects)
   const changed = rows.flatMap(row => {
     const forget = (value: unknown) => (row.about ? namesAlone(value) : withoutPerson(value, person))
     const [before, after] = [forget(row.before), forget(row.after)]

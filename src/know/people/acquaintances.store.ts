@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.server.ts'
 
-export type AcquaintanceRow = {
-  contactId: number
+/** Who of ours knows them; strength 1 (met once) to 5 (trusts us). */
+export type Acquaintance = {
   personId: string
-  /** 1 (met once) to 5 (trusts us). */
   strength: number
   since: string | null
   lastContactOn: string | null
-  version: number
 }
+
+export type AcquaintanceRow = Acquaintance & { contactId: number; version: number }
 
 /** By contact, the best acquaintance first. */
 export async function readAcquaintances(
@@ -33,4 +33,25 @@ export async function freshenAcquaintances(
     select distinct id, ${personId}, 1, ${day}::date, ${day}::date from unnest(${contactIds}::bigint[]) id
     on conflict (contact_id, person_id) do update
     set last_contact_on = greatest(a.last_contact_on, excluded.last_contact_on)`.execute(db)
+}
+
+/** A last contact that is already known later stays. */
+export async function saveAcquaintances(
+  db: Db,
+  rows: readonly (Acquaintance & { contactId: number })[],
+): Promise<void> {
+  await sql`
+    insert into know.acquaintance as a (contact_id, person_id, strength, since, last_contact_on)
+    select s."contactId", s."personId", s.strength, s.since, s."lastContactOn"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s (
+      "contactId" bigint, "personId" text, strength smallint, since date, "lastContactOn" date)
+    on conflict (contact_id, person_id) do update set
+      strength = excluded.strength, since = excluded.since, version = a.version + 1,
+      last_contact_on = greatest(a.last_contact_on, excluded.last_contact_on)`.execute(db)
+}
+
+export async function deleteAcquaintance(db: Db, contactId: number, personId: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    delete from know.acquaintance where contact_id = ${contactId} and person_id = ${personId}`.execute(db)
+  return numAffectedRows === 1n
 }
