@@ -74,13 +74,25 @@ export async function lockBoth(db: Db, actor: Actor, id: number): Promise<Contac
 export async function editContact(context: Acting, id: number, version: number, edit: ContactFields): Promise<Contact> {
   return context.db.transaction().execute(async db => {
     const contact = await lockBoth(db, context.actor, id)
-    if (contact.version !== version) throw new Refusal('contact_changed_meanwhile', { id, name: contact.name })
-    const { before, after } = changedFields<ContactFields>(contact, edit)
-    if (Object.keys(after).length === 0) return contact
-    await say(db, context.actor, id, after)
-    await record(db, context.actor, contact, 'edit', before, after)
-    return (await findContact(db, id))!
+    return editLockedContact(db, context.actor, contact, version, edit)
   })
+}
+
+/** The same within the caller's transaction, who has locked the contact. */
+export async function editLockedContact(
+  db: Db,
+  actor: Actor,
+  contact: Contact,
+  version: number,
+  edit: ContactFields,
+): Promise<Contact> {
+  const { id } = contact
+  if (contact.version !== version) throw new Refusal('contact_changed_meanwhile', { id, name: contact.name })
+  const { before, after } = changedFields<ContactFields>(contact, edit)
+  if (Object.keys(after).length === 0) return contact
+  await say(db, actor, id, after)
+  await record(db, actor, contact, 'edit', before, after)
+  return (await findContact(db, id))!
 }
 
 /**
