@@ -1,6 +1,7 @@
 /** What other rooms' server code may call of the ledger. */
 export { accountsChanged, ledgerVersion } from './bookkeeping.store.ts'
 export { listDocuments } from './documents.store.ts'
+export { type Grouped, revenueByGroup } from './group-sums.store.ts'
 export {
   accountsOnDays,
   activeMonths,

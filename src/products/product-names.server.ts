@@ -24,3 +24,10 @@ export async function categorisedProducts(db: Db): Promise<{ id: number; categor
     select id, category from products.product where category <> '' order by id`.execute(db)
   return rows
 }
+
+/** Differs whenever a product came, went or changed. */
+export async function productsVersion(db: Db): Promise<string> {
+  const { rows } = await sql<{ version: string }>`
+    select concat_ws('.', count(*), sum(version), max(id)) as version from products.product`.execute(db)
+  return rows[0]!.version
+}
