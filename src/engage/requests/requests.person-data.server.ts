@@ -1,0 +1,7 @@
+import type { PersonData } from '../../platform/person-data.server.ts'
+
+export default {
+  tables: {
+    'engage.request': { name: { en: 'Special requests', 'zh-Hans': '特殊请求' }, erase: 'words' },
+  },
+} satisfies PersonData
