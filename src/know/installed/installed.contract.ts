@@ -67,6 +67,7 @@ const talkSchema = z.object({
   begin: quarter.describe('In which to begin talking'),
   units: z.number(),
   value: z.string().nullable(),
+  certainty: z.number().describe('0 to 1: how likely a unit of it is replaced by the end of that quarter'),
   productLines: z.array(z.string()),
 })
 

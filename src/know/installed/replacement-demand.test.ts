@@ -53,6 +53,7 @@ test('an item that surely goes next quarter makes that quarter certain', () => {
   expect(quarters[5]!.certainty).toBeNull()
 })
 
+// 211 days before the expected day and 30 after it, spread 438.2: 1 − Q(0.0685) / Q(−0.4815) = 0.3098.
 test('talks begin by account and quarter due, earlier where buying takes longer', () => {
   const items = [
     item({ boughtOn: '2021-06-01' }),
@@ -62,8 +63,38 @@ test('talks begin by account and quarter due, earlier where buying takes longer'
     item({ accountId: 3, boughtOn: null }),
   ]
   expect(talks(items, facts, new Map([[2, 30]]))).toEqual([
-    { accountId: 1, due: '2027-Q2', begin: '2026-Q4', units: 14, value: '14800', productLines: ['Jetty'] },
-    { accountId: 2, due: '2027-Q2', begin: '2027-Q1', units: 10, value: '14800', productLines: ['Jetty'] },
-    { accountId: 3, due: '2026-Q4', begin: '2026-Q4', units: 10, value: null, productLines: ['Jetty'] },
+    {
+      accountId: 1,
+      due: '2027-Q2',
+      begin: '2026-Q4',
+      units: 14,
+      value: '14800',
+      certainty: expect.closeTo(0.335, 3),
+      productLines: ['Jetty'],
+    },
+    {
+      accountId: 2,
+      due: '2027-Q2',
+      begin: '2027-Q1',
+      units: 10,
+      value: '14800',
+      certainty: expect.closeTo(0.3098, 3),
+      productLines: ['Jetty'],
+    },
+    {
+      accountId: 3,
+      due: '2026-Q4',
+      begin: '2026-Q4',
+      units: 10,
+      value: null,
+      certainty: expect.closeTo(0.481, 3),
+      productLines: ['Jetty'],
+    },
   ])
+})
+
+test('nothing is said of what is due beyond twelve quarters', () => {
+  const due = (boughtOn: string) => talks([item({ boughtOn })], facts, new Map()).map(talk => talk.due)
+  expect(due('2023-09-30')).toEqual(['2029-Q3'])
+  expect(due('2023-10-01')).toEqual([])
 })

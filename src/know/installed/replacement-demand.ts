@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js'
-import { type Quarter, quarterOf, quartersAfter } from './quarter.ts'
+import { type Quarter, quarterOf, quartersAfter, quartersBetween } from './quarter.ts'
 import {
   type Ageing,
   dueQuarter,
@@ -114,7 +114,7 @@ class Sum {
   }
 }
 
-/** What to begin talking of: items of one account due in one quarter. */
+/** What to begin talking of: items of one account due in one quarter, at most twelve ahead. */
 export type Talk = {
   accountId: number
   due: Quarter
@@ -122,6 +122,8 @@ export type Talk = {
   units: number
   /** Quantity × unit price of those whose price is known; null where none is. */
   value: string | null
+  /** 0 to 1: how likely a unit of it is replaced by the end of the quarter due. */
+  certainty: number
   productLines: string[]
 }
 
@@ -132,17 +134,22 @@ export function talks(
   processDays: ReadonlyMap<number, number>,
 ): Talk[] {
   const found = new Map<string, Talk>()
+  const chancesAt = chancesOnce(today, lives)
   for (const item of items) {
     const life = lifeOf(item, lives.get(item.productLine ?? '') ?? null)
     if (!life) continue
     const due = dueQuarter(life, today)
+    if (quartersBetween(quarterOf(today), due) >= quartersAhead) continue
     const key = `${item.accountId} ${due}`
     let talk = found.get(key)
     if (!talk) {
       const begin = talkQuarter(due, leadQuarters(processDays.get(item.accountId) ?? null), today)
-      talk = { accountId: item.accountId, due, begin, units: 0, value: null, productLines: [] }
+      talk = { accountId: item.accountId, due, begin, units: 0, value: null, certainty: 0, productLines: [] }
       found.set(key, talk)
     }
+    const byThen = chancesAt(item)!.slice(0, quartersBetween(quarterOf(today), due) + 1)
+    const chance = byThen.reduce((sum, each) => sum + each, 0)
+    talk.certainty += (chance - talk.certainty) * (item.quantity / (talk.units + item.quantity))
     talk.units += item.quantity
     if (item.basePrice !== null)
       talk.value = new Decimal(item.basePrice)

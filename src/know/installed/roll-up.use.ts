@@ -54,16 +54,7 @@ export async function rollUp(
   return {
     ...whole,
     lines,
-    items: accounts.slice(cursor, cursor + limit).map(({ demand: _demand, talk, ...account }) => ({
-      ...account,
-      talk: talk && {
-        due: talk.due,
-        begin: talk.begin,
-        units: talk.units,
-        value: talk.value,
-        productLines: talk.productLines,
-      },
-    })),
+    items: accounts.slice(cursor, cursor + limit).map(({ demand: _demand, ...account }) => account),
     total: accounts.length,
     nextCursor: cursor + limit < accounts.length ? cursor + limit : null,
   }
