@@ -20,6 +20,7 @@ import { Route as AppMailRouteImport } from './routes/_app.mail.tsx'
 import { Route as AppPeopleRouteImport } from './routes/_app.people.tsx'
 import { Route as AppPolicyRouteImport } from './routes/_app.policy.tsx'
 import { Route as AppProductsRouteImport } from './routes/_app.products.tsx'
+import { Route as AppRelationshipsRouteImport } from './routes/_app.relationships.tsx'
 import { Route as AppSettingsRouteImport } from './routes/_app.settings.tsx'
 import { Route as ApiDocsRouteImport } from './routes/api.docs.tsx'
 import { Route as AppAccountsIndexRouteImport } from './routes/_app.accounts.index.tsx'
@@ -93,6 +94,11 @@ const AppPolicyRoute = AppPolicyRouteImport.update({
 const AppProductsRoute = AppProductsRouteImport.update({
   id: '/products',
   path: '/products',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppRelationshipsRoute = AppRelationshipsRouteImport.update({
+  id: '/relationships',
+  path: '/relationships',
   getParentRoute: () => AppRoute,
 } as any)
 const AppSettingsRoute = AppSettingsRouteImport.update({
@@ -208,6 +214,7 @@ export interface FileRoutesByFullPath {
   '/people': typeof AppPeopleRoute
   '/policy': typeof AppPolicyRoute
   '/products': typeof AppProductsRoute
+  '/relationships': typeof AppRelationshipsRoute
   '/settings': typeof AppSettingsRoute
   '/api/docs': typeof ApiDocsRoute
   '/accounts/$id': typeof AppAccountsIdRouteWithChildren
@@ -239,6 +246,7 @@ export interface FileRoutesByTo {
   '/people': typeof AppPeopleRoute
   '/policy': typeof AppPolicyRoute
   '/products': typeof AppProductsRoute
+  '/relationships': typeof AppRelationshipsRoute
   '/settings': typeof AppSettingsRoute
   '/api/docs': typeof ApiDocsRoute
   '/': typeof AppIndexRoute
@@ -272,6 +280,7 @@ export interface FileRoutesById {
   '/_app/people': typeof AppPeopleRoute
   '/_app/policy': typeof AppPolicyRoute
   '/_app/products': typeof AppProductsRoute
+  '/_app/relationships': typeof AppRelationshipsRoute
   '/_app/settings': typeof AppSettingsRoute
   '/api/docs': typeof ApiDocsRoute
   '/_app/': typeof AppIndexRoute
@@ -307,6 +316,7 @@ export interface FileRouteTypes {
     | '/people'
     | '/policy'
     | '/products'
+    | '/relationships'
     | '/settings'
     | '/api/docs'
     | '/accounts/$id'
@@ -338,6 +348,7 @@ export interface FileRouteTypes {
     | '/people'
     | '/policy'
     | '/products'
+    | '/relationships'
     | '/settings'
     | '/api/docs'
     | '/'
@@ -370,6 +381,7 @@ export interface FileRouteTypes {
     | '/_app/people'
     | '/_app/policy'
     | '/_app/products'
+    | '/_app/relationships'
     | '/_app/settings'
     | '/api/docs'
     | '/_app/'
@@ -479,6 +491,13 @@ declare module '@tanstack/react-router' {
       path: '/products'
       fullPath: '/products'
       preLoaderRoute: typeof AppProductsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/relationships': {
+      id: '/_app/relationships'
+      path: '/relationships'
+      fullPath: '/relationships'
+      preLoaderRoute: typeof AppRelationshipsRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/settings': {
@@ -658,6 +677,7 @@ interface AppRouteChildren {
   AppPeopleRoute: typeof AppPeopleRoute
   AppPolicyRoute: typeof AppPolicyRoute
   AppProductsRoute: typeof AppProductsRoute
+  AppRelationshipsRoute: typeof AppRelationshipsRoute
   AppSettingsRoute: typeof AppSettingsRoute
   AppIndexRoute: typeof AppIndexRoute
   AppAccountsIdRoute: typeof AppAccountsIdRouteWithChildren
@@ -677,6 +697,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppPeopleRoute: AppPeopleRoute,
   AppPolicyRoute: AppPolicyRoute,
   AppProductsRoute: AppProductsRoute,
+  AppRelationshipsRoute: AppRelationshipsRoute,
   AppSettingsRoute: AppSettingsRoute,
   AppIndexRoute: AppIndexRoute,
   AppAccountsIdRoute: AppAccountsIdRouteWithChildren,

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Select, TextInput } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import form from '../../accounts/form.module.css'
 import { api } from '../../web/api.ts'
@@ -9,6 +9,7 @@ import { Failed } from '../../web/page/Failed.tsx'
 import { useCompany, useSession } from '../../web/session.ts'
 import { useLanguage } from '../../web/use-format.ts'
 import { strengthName } from '../people/profile-words.ts'
+import { useColleagues } from './people.web.ts'
 import { type RelationshipMap, useMapChanged } from './relationships.web.ts'
 
 type Props = { map: RelationshipMap; contactId: number | undefined; onClose: () => void }
@@ -19,7 +20,7 @@ export function LinkForm({ map, contactId, onClose }: Props) {
   const language = useLanguage()
   const changed = useMapChanged()
   const me = useSession().person.id
-  const colleagues = useColleagues()
+  const { colleagues } = useColleagues()
   const [contact, setContact] = useState(contactId ?? null)
   const [person, setPerson] = useState<string | null>(me)
   const present = map.acquaintances.find(each => each.contactId === contact && each.personId === person)
@@ -75,7 +76,7 @@ export function ContactForm({ map, contactId, onClose }: Props) {
   const changed = useMapChanged()
   const { today } = useCompany()
   const me = useSession().person.id
-  const colleagues = useColleagues()
+  const { colleagues } = useColleagues()
   const [contact, setContact] = useState(contactId ?? null)
   const [person, setPerson] = useState<string | null>(me)
   const [day, setDay] = useState(today)
@@ -150,11 +151,4 @@ function End({ onClose, pending, disabled, children }: EndProps) {
       </Button>
     </div>
   )
-}
-
-function useColleagues(): { value: string; label: string }[] {
-  const query = useQuery(api.people.list.queryOptions({ staleTime: 5 * 60_000 }))
-  return (query.data?.items ?? [])
-    .filter(person => !person.disabled)
-    .map(person => ({ value: person.id, label: person.name }))
 }

@@ -29,7 +29,7 @@ export function MapDrawer(props: Props) {
 
 function useOpen({ accountId, map, gaps, search, onSearch, onClose }: Props) {
   const { t } = useLingui()
-  const { act, person, to } = search
+  const { act, person, whom } = search
   const shown = map.people.find(each => each.contactId === person)
   const line = map.lines.find(each => each.id === search.line)
   const gap = gaps.find(each => each.kind === search.gap && (each.contactId ?? undefined) === person)
@@ -56,11 +56,11 @@ function useOpen({ accountId, map, gaps, search, onSearch, onClose }: Props) {
         title: line ? t`Line` : t`Add a line`,
         content: (
           <LineForm
-            key={`${line?.id} ${line?.version} ${from} ${to}`}
+            key={`${line?.id} ${line?.version} ${from} ${whom}`}
             map={map}
             line={line ?? null}
             from={from}
-            to={to}
+            to={whom}
             onClose={onClose}
           />
         ),

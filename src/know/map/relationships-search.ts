@@ -13,7 +13,7 @@ export type RelationshipsSearch = {
   /** Whom the act is about; of a new line, where it begins. */
   person?: number
   /** Of a new line, where it leads. */
-  to?: number
+  whom?: number
   /** The line that lies open; without it a new one. */
   line?: number
   /** The gap that is dismissed. */
@@ -27,20 +27,17 @@ export function relationshipsSearch(search: Record<string, unknown>): Relationsh
   const act = mapActs.find(each => each === search.act)
   const gap = gapKinds.find(each => each === search.gap)
   const role = buyingRoles.find(each => each === search.role)
-  const [person, to, line] = [idOf(search.person), idOf(search.to), idOf(search.line)]
+  const [person, whom, line] = [idOf(search.person), idOf(search.whom), idOf(search.line)]
   return {
     ...(search.wide === true && { wide: true as const }),
     ...(act && { act }),
     ...(person && { person }),
-    ...(to && { to }),
+    ...(whom && { whom }),
     ...(line && { line }),
     ...(gap && { gap }),
     ...(role && { role }),
   }
 }
-
-/** The map alone, with nothing open beside it. */
-export const closed = ({ wide }: RelationshipsSearch): RelationshipsSearch => (wide ? { wide } : {})
 
 function idOf(value: unknown): number | undefined {
   const id = Number(value)

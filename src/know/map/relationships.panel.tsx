@@ -18,7 +18,7 @@ import { MapTables } from './MapTables.tsx'
 import { RelationshipPrint } from './RelationshipPrint.tsx'
 import style from './relationships.module.css'
 import { type RelationshipMap, useAccountGaps, useMap, useMapChanged } from './relationships.web.ts'
-import { closed, type RelationshipsSearch } from './relationships-search.ts'
+import type { RelationshipsSearch } from './relationships-search.ts'
 
 const route = getRouteApi('/_app/accounts/$id/relationships')
 
@@ -35,8 +35,13 @@ export function RelationshipsPanel() {
     void navigate({
       search: old => ({
         ...old,
-        ...{ act: undefined, person: undefined, to: undefined, line: undefined, gap: undefined, role: undefined },
-        ...next,
+        wide: 'wide' in next ? next.wide : old.wide,
+        act: next.act,
+        person: next.person,
+        whom: next.whom,
+        line: next.line,
+        gap: next.gap,
+        role: next.role,
       }),
     })
   const query = useMap(accountId, search.wide === true)
@@ -75,7 +80,7 @@ export function RelationshipsPanel() {
             gaps={gaps.data?.gaps ?? []}
             search={search}
             onSearch={onSearch}
-            onClose={() => onSearch(closed(search))}
+            onClose={() => onSearch({})}
           />
         </>
       )}
@@ -140,7 +145,7 @@ function MapSection({ accountId, map, search, onSearch }: MapProps) {
           map={map}
           editable={map.mayEdit && !phone}
           onOpen={person => onSearch({ act: 'person', person })}
-          onConnect={(person, to) => onSearch({ act: 'line', person, to })}
+          onConnect={(person, whom) => onSearch({ act: 'line', person, whom })}
           onOpenLine={line => map.mayEdit && onSearch({ act: 'line', line })}
           onMoved={places => move(places)}
         />
