@@ -1,6 +1,8 @@
 import { accountsRefusals } from './accounts/accounts-words.ts'
+import { eventsRefusals } from './engage/events/events-words.ts'
 import { engageReportRefusals } from './engage/report/report-words.ts'
 import { requestsRefusals } from './engage/requests/requests-words.ts'
+import { riskRefusals } from './engage/risk/risk-words.ts'
 import { visitsRefusals } from './engage/visits/visits-words.ts'
 import { identifyRefusals } from './identify/identify-words.ts'
 import { importsRefusals } from './imports/imports-words.ts'
@@ -35,12 +37,14 @@ export const refusals: RefusalWords = {
   ...importsRefusals,
   ...knownPeopleRefusals,
   ...requestsRefusals,
+  ...eventsRefusals,
   ...identifyRefusals,
   ...buyingRefusals,
   ...installedRefusals,
   ...whiteSpaceRefusals,
   ...mapRefusals,
   ...sitesRefusals,
+  ...riskRefusals,
   ...engageReportRefusals,
   ...visitsRefusals,
   ...reportRefusals,

@@ -1,11 +1,13 @@
 import { accountsRoutes } from './accounts/accounts.routes.ts'
 import { contactsRoutes } from './accounts/contacts.routes.ts'
 import { savedViewsRoutes } from './accounts/saved-views.routes.ts'
+import { eventsRoutes } from './engage/events/events.routes.ts'
 import { briefRoutes } from './engage/report/brief.routes.ts'
 import { briefStreams } from './engage/report/brief.streams.routes.ts'
 import { promisesRoutes } from './engage/report/promises.routes.ts'
 import { reportsRoutes } from './engage/report/reports.routes.ts'
 import { requestsRoutes } from './engage/requests/requests.routes.ts'
+import { riskRoutes } from './engage/risk/risk.routes.ts'
 import { visitsRoutes } from './engage/visits/visits.routes.ts'
 import { identifyRoutes } from './identify/identify.routes.ts'
 import { importsRoutes } from './imports/imports.routes.ts'
@@ -36,6 +38,7 @@ import { createColumnsReader } from './report/account-columns.server.ts'
 import { accountUses } from './report/account-uses.store.ts'
 import { accountsExport } from './report/accounts-export.routes.ts'
 import { accountsListRoutes } from './report/accounts-list.routes.ts'
+import { departmentExport } from './today/department-export.routes.ts'
 import { todayRoutes } from './today/today.routes.ts'
 
 // One reader for list and export: it keeps the columns in memory for as long as the ledger's version stands.
@@ -53,6 +56,8 @@ export const router = {
   costEntries: costEntriesRoutes,
   identify: identifyRoutes,
   engage: {
+    risk: riskRoutes,
+    events: eventsRoutes,
     requests: requestsRoutes,
     brief: briefRoutes,
     promises: promisesRoutes,
@@ -85,4 +90,5 @@ export const streams: ((app: StreamingApp) => void)[] = [
   knownPeopleStreams,
   mailStreams,
   fileStreams,
+  departmentExport,
 ]
