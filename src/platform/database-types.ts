@@ -105,7 +105,10 @@ export interface AccountsContactClaim {
 
 export interface AccountsDuplicateKey {
   account_id: number;
-  key: string;
+  /**
+   * hash of a blocking key
+   */
+  key: number;
 }
 
 export interface AccountsDuplicatePair {
@@ -567,6 +570,12 @@ export interface EngageRiskFeed {
   name: string;
   url: string;
   version: Generated<number>;
+}
+
+export interface EngageRiskFeedEntry {
+  feed_id: number;
+  link: string;
+  read_at: Timestamp;
 }
 
 export interface EngageRiskMessage {
@@ -1554,6 +1563,7 @@ export interface DB {
   "engage.risk_advice": EngageRiskAdvice;
   "engage.risk_alert": EngageRiskAlert;
   "engage.risk_feed": EngageRiskFeed;
+  "engage.risk_feed_entry": EngageRiskFeedEntry;
   "engage.risk_message": EngageRiskMessage;
   "engage.sent_draft": EngageSentDraft;
   "engage.sponsor": EngageSponsor;

@@ -59,7 +59,7 @@ export function scorePair(one: Traits, other: Traits): Scored {
     group(one, other),
     branch(one, other),
   ].filter(each => each !== null)
-  const bits = evidence.reduce((sum, { weight }) => sum + weight, weights.before)
+  const bits = evidence.reduce<number>((sum, { weight }) => sum + weight, weights.before)
   const percent = 100 / (1 + 2 ** -bits)
   return {
     score: Math.min(99.99, Math.round(percent * 100) / 100),
@@ -103,7 +103,7 @@ function mail(one: Traits, other: Traits): Evidence | null {
 function address(one: Traits, other: Traits): Evidence | null {
   if (one.address === null || other.address === null) return null
   const similarity = Math.round(editSimilarity(one.address, other.address) * 100) / 100
-  const numbers = (text: string) => (text.match(/\d+/g) ?? []).join()
+  const numbers = (text: string) => (text.match(/\d+/g) ?? ([] as string[])).join()
   const finding =
     similarity === 1
       ? 'same'
