@@ -20,6 +20,7 @@ const commands: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./imports/import.command.ts')).importCommand,
   imports: async () => (await import('./imports/imports.command.ts')).importsCommand,
   rank: async () => (await import('./identify/rank.command.ts')).rankCommand,
+  today: async () => (await import('./today/today.command.ts')).todayCommand,
   doctor: async () => (await import('./ledger/doctor.command.ts')).doctorCommand,
   backup: async () => (await import('./platform/backup.command.ts')).backupCommand,
   restore: async () => (await import('./platform/restore.command.ts')).restoreCommand,

@@ -14,6 +14,7 @@ import { serveWebFiles } from './platform/web-files.server.ts'
 import { refusalSentence } from './refusals.ts'
 import { keepWarm } from './report/keep-warm.server.ts'
 import { readColumns, router, streams } from './router.ts'
+import { keepCurrent } from './today/today.server.ts'
 
 export type ServerOptions = {
   databaseUrl: string
@@ -85,6 +86,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   serveWebFiles(app, webFolder)
   answer = (request, bindings) => app.fetch(request, bindings)
   const letCool = keepWarm({ db: database.db, pool: database.pool, clock }, readColumns, log)
+  const letRest = keepCurrent({ db: database.db, pool: database.pool, clock }, log)
   return {
     url,
     port,
@@ -93,7 +95,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         listener.close(() => resolve())
         if ('closeAllConnections' in listener) setTimeout(() => listener.closeAllConnections(), 2_000).unref()
       })
-      await letCool()
+      await Promise.all([letCool(), letRest()])
       await Promise.all([auth.close(), database.close()])
     },
   }

@@ -16,7 +16,7 @@ import {
   signalOfAnswer,
   takeBack,
 } from './answers.store.ts'
-import { whoseQueue } from './queue.use.ts'
+import { whoseQueue } from './whose-queue.ts'
 
 type Acting = Pick<ActorContext, 'db' | 'actor' | 'clock'>
 

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../platform/database.server.ts'
 import type { Role } from '../platform/roles.ts'
 import type { Group } from './group.ts'
+import type { Whose } from './whose-queue.ts'
 
 /** A signal in a queue, with the answer in force. */
 export type QueueRow = {
@@ -25,9 +26,6 @@ export type QueueRow = {
   senderName: string | null
   senderNote: string | null
 }
-
-/** Whose signals: those of these people, and of everybody in these roles. Null: everybody's. */
-export type Whose = { people: readonly string[]; roles: readonly Role[] } | null
 
 export type QueueFilter = {
   whose: Whose

@@ -2,25 +2,18 @@ import { accountNames } from '../accounts/account-names.server.ts'
 import { keyAccounts } from '../identify/identify.server.ts'
 import { standsInFor } from '../platform/absences.store.ts'
 import { businessDay } from '../platform/business-day.server.ts'
-import { listPeople, type Person } from '../platform/people.store.ts'
+import { listPeople } from '../platform/people.store.ts'
 import type { Actor, Role } from '../platform/roles.ts'
 import { addAmounts } from './add-amounts.ts'
 import { type Group, groups } from './group.ts'
-import {
-  type GroupSum,
-  type QueueFilter,
-  queueByAccount,
-  queueByPerson,
-  queueSums,
-  readQueue,
-  type Whose,
-} from './queue.store.ts'
+import { type GroupSum, type QueueFilter, queueByAccount, queueByPerson, queueSums, readQueue } from './queue.store.ts'
 import { refreshSignals } from './refresh.use.ts'
 import { refreshedSoon } from './refreshed-soon.server.ts'
 import { roleWords } from './role-words.ts'
 import { signalKinds } from './sources.server.ts'
 import { readState } from './state.store.ts'
 import { kindTitle, type Telling, toldSignals } from './told-signals.use.ts'
+import { chosenWhose, whoseQueue } from './whose-queue.ts'
 
 export type Page = { kind?: string; group?: Group; cursor: number; limit: number }
 
@@ -39,20 +32,6 @@ export async function readMyQueue(
   return { ...queue, standingInFor: standingIn.map(id => ({ id, name: names.get(id) ?? id })) }
 }
 
-/** People and roles whose signals the actor sees. Where there is no head, the administrator sees the head's. */
-export function whoseQueue(
-  { id, role }: Pick<Actor, 'id' | 'role'>,
-  standingIn: readonly string[],
-  people: readonly Pick<Person, 'id' | 'role' | 'disabled'>[],
-): NonNullable<Whose> {
-  if (id === null || role === 'reader') return { people: [], roles: [] }
-  const away = people.filter(person => standingIn.includes(person.id)).map(person => person.role)
-  const roles = new Set<Role>([role, ...away])
-  const headless = !people.some(person => person.role === 'head' && !person.disabled)
-  if (headless && roles.has('administrator')) roles.add('head')
-  return { people: [id, ...standingIn], roles: [...roles] }
-}
-
 /** Everybody's queue: by person, by account, and the signals best first. */
 export async function readDepartmentQueue(
   context: Telling,
@@ -60,11 +39,7 @@ export async function readDepartmentQueue(
 ) {
   const { db } = context
   const today = await businessDay(context)
-  const chosen: Whose =
-    personId === undefined && role === undefined
-      ? null
-      : { people: personId === undefined ? [] : [personId], roles: role === undefined ? [] : [role] }
-  const filter: QueueFilter = { whose: chosen, today, show: 'open', accountId }
+  const filter: QueueFilter = { whose: chosenWhose(personId, role), today, show: 'open', accountId }
   const queue = await readPage(context, filter, page)
   const narrowed = { ...filter, kind: page.kind, group: page.group }
   const [holdings, held, people] = await Promise.all([

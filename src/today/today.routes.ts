@@ -4,27 +4,28 @@ import { type Answer, answerSignal, delegateSignal, takeAnswerBack } from './ans
 import { readKinds } from './kinds.use.ts'
 import { readDepartmentQueue, readMyQueue } from './queue.use.ts'
 import { todayContract } from './today.contract.ts'
+import { departmentReaders, queueWorkers } from './today-rights.ts'
 
 const operations = implementing(todayContract)
-const workers = ['administrator', 'head', 'manager', 'back office', 'executive'] as const
-const overseers = ['administrator', 'head', 'executive'] as const
 
 export const todayRoutes = operations.router({
   queue: operations.queue.use(may(...everyone)).handler(({ input, context }) => readMyQueue(context, input)),
   department: operations.department
-    .use(may(...overseers))
+    .use(may(...departmentReaders))
     .handler(({ input, context }) => readDepartmentQueue(context, input)),
-  answer: operations.answer.use(may(...workers)).handler(async ({ input, context }) => ({
+  answer: operations.answer.use(may(...queueWorkers)).handler(async ({ input, context }) => ({
     answerId: await answerSignal(context, input.id, answerOf(input)),
   })),
-  delegate: operations.delegate.use(may(...workers)).handler(async ({ input, context }) => ({
+  delegate: operations.delegate.use(may(...queueWorkers)).handler(async ({ input, context }) => ({
     answerId: await delegateSignal(context, input.id, input.personId, input.note),
   })),
-  takeBack: operations.takeBack.use(may(...workers)).handler(async ({ input, context }) => {
+  takeBack: operations.takeBack.use(may(...queueWorkers)).handler(async ({ input, context }) => {
     await takeAnswerBack(context, input.id)
     return { takenBack: true as const }
   }),
-  kinds: operations.kinds.use(may(...overseers)).handler(({ input, context }) => readKinds(context, input.days)),
+  kinds: operations.kinds
+    .use(may(...departmentReaders))
+    .handler(({ input, context }) => readKinds(context, input.days)),
 })
 
 /** What an answer needs beyond its name. */

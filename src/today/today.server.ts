@@ -1,0 +1,3 @@
+/** What other rooms' server code may call of today. */
+export { keepCurrent } from './keep-current.server.ts'
+export { readMyQueue } from './queue.use.ts'
