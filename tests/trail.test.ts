@@ -22,6 +22,7 @@ afterAll(() => api.close())
 
 /** Writes that change no business data: what a person keeps for themselves, a look ahead, or a file that is not yet an import. */
 const withoutTrail = [
+  'know.people.previewFile',
   'savedViews.save',
   'savedViews.remove',
   'people.changeMe',
@@ -109,6 +110,45 @@ const acts: Record<string, () => Promise<Answer>> = {
     const { body } = await makePromise()
     return send('POST', `/promises/${body.id}/settle`, { version: body.version, state: 'kept' })
   },
+  'know.people.add': () => addPerson(),
+  'know.people.edit': async () => {
+    const { contactId, version, profileVersion } = await newPerson()
+    return send('PATCH', `/contacts/${contactId}/person`, { version, profileVersion, stance: 2 })
+  },
+  'know.people.setAcquaintance': async () =>
+    send('PUT', `/contacts/${(await addPerson()).body.contactId}/acquaintances/${api.people.head}`, { strength: 3 }),
+  'know.people.move': async () => {
+    const { contactId, version } = await newPerson()
+    return send('POST', `/contacts/${contactId}/move`, { version, day: '2026-06-01', accountId: ids.get('D11') })
+  },
+  'know.people.giveConsent': async () => giveConsent((await addPerson()).body.contactId),
+  'know.people.withdrawConsent': async () => {
+    const { body } = await giveConsent((await addPerson()).body.contactId)
+    return send('POST', `/consents/${body.id}/withdraw`, { day: today, by: 'mail' })
+  },
+  'know.people.importFile': () =>
+    send('POST', `/accounts/${foreign}/people/import`, { format: 'csv', text: 'Name\nXu Lei' }),
+  'know.people.erase': async () => send('POST', `/contacts/${(await addPerson()).body.contactId}/erase`, {}),
+  'know.people.keep': async () => {
+    const { contactId } = (await addPerson()).body
+    await api.pool.query(
+      `insert into know.retention_review (contact_id, covers, listed_on, last_activity) values ($1, 'personal data', $2, $2)`,
+      [contactId, today],
+    )
+    return send('POST', `/contacts/${contactId}/keep`, {
+      covers: 'personal data',
+      until: '2027-01-31',
+      reason: 'On leave',
+    })
+  },
+  'know.people.setLimit': () =>
+    send('PUT', '/privacy/limits/marketing', {
+      covers: 'marketing',
+      months: 24,
+      graceDays: 30,
+      automatic: false,
+      version: 1,
+    }),
   'know.map.lines.add': () => addLine(),
   'know.map.lines.edit': async () => {
     const { body } = await addLine()
@@ -205,6 +245,16 @@ const firstSignal = async () => (await send('GET', '/today/department')).body.it
 const answerFirst = async () => send('POST', `/today/signals/${await firstSignal()}/answer`, { answer: 'done' })
 const goAway = (day: string) => send('POST', '/absences', { deputyId: api.people.head, from: day, to: day })
 const addNote = () => send('POST', `/accounts/${foreign}/notes`, { text: 'Wants two facings' })
+const addPerson = () => send('POST', `/accounts/${foreign}/people`, { name: 'Liu Yang', stance: 1 })
+const newPerson = async () => (await send('GET', `/contacts/${(await addPerson()).body.contactId}/person`)).body
+const giveConsent = (contactId: number) =>
+  send('POST', `/contacts/${contactId}/consents`, {
+    covers: 'marketing',
+    purpose: 'News',
+    legalBasis: 'consent',
+    givenOn: '2026-06-01',
+    givenBy: 'form',
+  })
 const addContact = () => send('POST', `/accounts/${foreign}/contacts`, { name: 'Liu Yang' })
 const visitHours = { startedAt: `${today}T01:00:00Z`, endedAt: `${today}T02:00:00Z` }
 const reportVisit = async () => {
@@ -312,6 +362,17 @@ const toAnAccount: [string, string, string, object?][] = [
   ['give a person a place', 'PUT', '/accounts/{id}/relationships/places', { places: [{ personId: 'me', x: 0, y: 0 }] }],
   ['lay the map out anew', 'DELETE', '/accounts/{id}/relationships/places', {}],
   ['draw a line', 'POST', '/relationships/lines', { fromContactId: 0, toContactId: 0, kind: 'influences' }],
+  ['add a person', 'POST', '/accounts/{id}/people', { name: 'Liu Yang' }],
+  ['edit a person', 'PATCH', '/contacts/{contact}/person', { version: 2, profileVersion: 0, stance: 1 }],
+  ['say who knows a person', 'PUT', '/contacts/{contact}/acquaintances/x', { strength: 3 }],
+  ['move a person', 'POST', '/contacts/{contact}/move', { version: 2, day: '2026-06-01', accountId: null }],
+  [
+    'record a consent',
+    'POST',
+    '/contacts/{contact}/consents',
+    { covers: 'photos', purpose: 'News', legalBasis: 'consent', givenOn: '2026-06-01', givenBy: 'form' },
+  ],
+  ['take people from a file', 'POST', '/accounts/{id}/people/import', { format: 'csv', text: 'Name\nXu Lei' }],
   ['record a contact', 'POST', '/contacts/{contact}/contact-days', {}],
   [
     'dismiss a gap',
