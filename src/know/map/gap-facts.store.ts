@@ -19,14 +19,17 @@ export async function contactDaysOf(
   return new Map(rows.map(row => [row.contactId, row.days]))
 }
 
-/** One of ours was in touch with these people on a day; said twice it is one day. */
-export async function addContactDays(
-  db: Db,
-  { contactIds, personId, day }: { contactIds: readonly number[]; personId: string; day: string },
-): Promise<void> {
+export type ContactDay = { contactId: number; personId: string; day: string }
+
+/** Ours were in touch with people on days; said twice it is one day. */
+export async function addContactDays(db: Db, days: readonly ContactDay[]): Promise<void> {
   await sql`
     insert into know.contact_day (contact_id, person_id, day)
-    select distinct id, ${personId}, ${day}::date from unnest(${contactIds}::bigint[]) id
+    select contact_id, person_id, day
+    from unnest(
+      ${days.map(each => each.contactId)}::bigint[], ${days.map(each => each.personId)}::text[],
+      ${days.map(each => each.day)}::date[]
+    ) as d (contact_id, person_id, day)
     on conflict do nothing`.execute(db)
 }
 
