@@ -21,6 +21,7 @@ const commands: Record<string, () => Promise<Command>> = {
   imports: async () => (await import('./imports/imports.command.ts')).importsCommand,
   rank: async () => (await import('./identify/rank.command.ts')).rankCommand,
   today: async () => (await import('./today/today.command.ts')).todayCommand,
+  risk: async () => (await import('./engage/risk/risk.command.ts')).riskCommand,
   doctor: async () => (await import('./ledger/doctor.command.ts')).doctorCommand,
   backup: async () => (await import('./platform/backup.command.ts')).backupCommand,
   restore: async () => (await import('./platform/restore.command.ts')).restoreCommand,

@@ -1,12 +1,14 @@
 import { accountsContract } from './accounts/accounts.contract.ts'
 import { contactsContract } from './accounts/contacts.contract.ts'
 import { savedViewsContract } from './accounts/saved-views.contract.ts'
+import { calendarContract } from './engage/calendar/calendar.contract.ts'
 import { eventsContract } from './engage/events/events.contract.ts'
 import { briefContract } from './engage/report/brief.contract.ts'
 import { promisesContract } from './engage/report/promises.contract.ts'
 import { reportsContract } from './engage/report/reports.contract.ts'
 import { requestsContract } from './engage/requests/requests.contract.ts'
 import { riskContract } from './engage/risk/risk.contract.ts'
+import { timeContract } from './engage/time/time.contract.ts'
 import { visitsContract } from './engage/visits/visits.contract.ts'
 import { identifyContract } from './identify/identify.contract.ts'
 import { importsContract } from './imports/imports.contract.ts'
@@ -48,6 +50,8 @@ export const contract = {
     promises: promisesContract,
     report: reportsContract,
     visits: visitsContract,
+    calendar: calendarContract,
+    time: timeContract,
   },
   know: {
     people: knownPeopleContract,

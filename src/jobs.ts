@@ -1,3 +1,4 @@
+import { riskJobs } from './engage/risk/risk.job.ts'
 import { makeVisitsJob } from './engage/visits/make-visits.job.ts'
 import { fitValueModelJob } from './identify/fit-value-model.job.ts'
 import { importsJobs } from './imports/imports.job.ts'
@@ -13,6 +14,7 @@ import { forgetMailJob, sendMailJob } from './platform/mail/send-mail.job.ts'
 export const jobs: readonly Job<any>[] = [
   fitValueModelJob,
   ...importsJobs,
+  ...riskJobs,
   retentionJob,
   makeVisitsJob,
   forgetNotesJob,

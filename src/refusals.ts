@@ -1,4 +1,5 @@
 import { accountsRefusals } from './accounts/accounts-words.ts'
+import { calendarRefusals } from './engage/calendar/calendar-words.ts'
 import { eventsRefusals } from './engage/events/events-words.ts'
 import { engageReportRefusals } from './engage/report/report-words.ts'
 import { requestsRefusals } from './engage/requests/requests-words.ts'
@@ -47,6 +48,7 @@ export const refusals: RefusalWords = {
   ...riskRefusals,
   ...engageReportRefusals,
   ...visitsRefusals,
+  ...calendarRefusals,
   ...reportRefusals,
   ...todayRefusals,
 }

@@ -1,6 +1,8 @@
 import { accountsRoutes } from './accounts/accounts.routes.ts'
 import { contactsRoutes } from './accounts/contacts.routes.ts'
 import { savedViewsRoutes } from './accounts/saved-views.routes.ts'
+import { calendarRoutes } from './engage/calendar/calendar.routes.ts'
+import { calendarStreams } from './engage/calendar/calendar.streams.routes.ts'
 import { eventsRoutes } from './engage/events/events.routes.ts'
 import { briefRoutes } from './engage/report/brief.routes.ts'
 import { briefStreams } from './engage/report/brief.streams.routes.ts'
@@ -8,6 +10,7 @@ import { promisesRoutes } from './engage/report/promises.routes.ts'
 import { reportsRoutes } from './engage/report/reports.routes.ts'
 import { requestsRoutes } from './engage/requests/requests.routes.ts'
 import { riskRoutes } from './engage/risk/risk.routes.ts'
+import { timeRoutes } from './engage/time/time.routes.ts'
 import { visitsRoutes } from './engage/visits/visits.routes.ts'
 import { identifyRoutes } from './identify/identify.routes.ts'
 import { importsRoutes } from './imports/imports.routes.ts'
@@ -63,6 +66,8 @@ export const router = {
     promises: promisesRoutes,
     report: reportsRoutes,
     visits: visitsRoutes,
+    calendar: calendarRoutes,
+    time: timeRoutes,
   },
   know: {
     people: knownPeopleRoutes,
@@ -87,6 +92,7 @@ export const streams: ((app: StreamingApp) => void)[] = [
   accountsExport(readColumns),
   briefStreams,
   importStreams,
+  calendarStreams,
   knownPeopleStreams,
   mailStreams,
   fileStreams,

@@ -36,6 +36,6 @@ export type AccountPlace = { id: number; city: string | null; country: string | 
 
 export async function accountPlaces(db: Db): Promise<AccountPlace[]> {
   const { rows } = await sql<AccountPlace>`
-    select id, city, country, address from accounts.account order by id`.execute(db)
+    select id, city, country, address from accounts.account where merged_into is null order by id`.execute(db)
   return rows
 }

@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 
-/** An element: text, or children by name (always lists). */
+/** An element: text, and children by name (always lists); of its attributes only those that make links, as '@href'. */
 export type Element = { text: string; children: Record<string, Element[]> }
 
 export type XmlReading = { root: string; namespaces: string[]; element: Element } | 'not xml' | 'doctype' | 'encoding'
@@ -66,10 +66,10 @@ function elementOf(nodes: readonly Node[]): Element {
     const name = nameOf(node)
     if (!name) continue
     const child = elementOf(node[name] as Node[])
-    const href = node[':@']?.['@href']
-    if (href !== undefined) child.children['@href'] = [{ text: plain(href), children: {} }]
-    const rel = node[':@']?.['@rel']
-    if (rel !== undefined) child.children['@rel'] = [{ text: plain(rel), children: {} }]
+    for (const name of ['href', 'rel', 'type']) {
+      const value = node[':@']?.[`@${name}`]
+      if (value !== undefined) child.children[`@${name}`] = [{ text: plain(value), children: {} }]
+    }
     // Not a prototype's own name, whatever a document calls its elements.
     const key = local(name)
     if (!Object.hasOwn(element.children, key)) Object.defineProperty(element.children, key, ownList())

@@ -1,4 +1,6 @@
 import type { Db } from '../../platform/database.server.ts'
+import { findTowns } from './gazetteer.server.ts'
+import { countryCode } from './locate.server.ts'
 import type { Site } from './site.ts'
 import { findSites, listSites } from './sites.store.ts'
 
@@ -10,4 +12,10 @@ export function sitesOf(db: Db, accountIds: readonly number[] | null): Promise<S
 /** The sites of these ids, by id. */
 export async function sitesById(db: Db, ids: readonly number[]): Promise<Map<number, Site>> {
   return new Map((await findSites(db, ids)).map(site => [site.id, site]))
+}
+
+/** Every way the gazetteer writes a city, for texts that name it: 宁波, Ningbo. */
+export async function citySpellings(city: string, country: string | null): Promise<string[]> {
+  const [town] = await findTowns({ text: city, country: countryCode(country), limit: 1 })
+  return [...new Set([city, ...(town ? [town.name, town.nameChinese ?? town.name] : [])])]
 }
