@@ -15,6 +15,9 @@ import { actorOf, loadPeople } from './load-people.use.ts'
 import { loadPolicy, loadReviews } from './load-reviews.use.ts'
 import { loadNotes } from './notes/load-notes.use.ts'
 import { demoNotes } from './notes/notes.ts'
+import { loadRelationships } from './relationships/load-relationships.use.ts'
+import { demoLines } from './relationships/relationships.ts'
+import { loadSites } from './sites/load-sites.use.ts'
 
 /** The demo's people enter everything on the first working day after its last; there the demo's clock stands for ever. */
 const clock: Clock = { now: () => new Date(`${demoDay}T01:00:00Z`) }
@@ -66,6 +69,8 @@ export async function loadDemo({
   await loadPolicy(loading, actors)
   await loadReviews(loading, actors)
   await loadNotes(db, actors, demoNotes(seed, made.accounts), ids)
+  await loadRelationships({ db, seed, actors, ids }, made.accounts, demoLines(seed, made.accounts, made.contacts))
+  await loadSites({ db, clock }, seed, actors, made.accounts, ids)
   await fitValueModel({ db, pool })
 }
 

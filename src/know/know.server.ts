@@ -1,5 +1,6 @@
 import { contactsOfAccounts } from '../accounts/contacts.server.ts'
 import type { Db } from '../platform/database.server.ts'
+import { addContactDays } from './map/gap-facts.store.ts'
 import { type Acquaintance, freshenAcquaintances, readAcquaintances } from './people/acquaintances.store.ts'
 import { readEmployments } from './people/employments.store.ts'
 import { emptyProfile, type Profile } from './people/profile.ts'
@@ -48,4 +49,9 @@ export async function touchAcquaintances(
   meeting: { contactIds: readonly number[]; personId: string; day: string },
 ): Promise<void> {
   await freshenAcquaintances(db, meeting)
+  const { contactIds, personId, day } = meeting
+  await addContactDays(
+    db,
+    contactIds.map(contactId => ({ contactId, personId, day })),
+  )
 }

@@ -3,12 +3,12 @@ import { mayEditContacts } from '../../accounts/account-rights.ts'
 import { changedFields } from '../../accounts/changed-fields.ts'
 import { type Acting, lockEditable } from '../../accounts/edit-account.use.ts'
 import { ofOneGroup } from '../../accounts/group.server.ts'
-import { recordChange } from '../../platform/audit.server.ts'
+import { recordChange, recordChanges } from '../../platform/audit.server.ts'
 import type { Db } from '../../platform/database.server.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Actor } from '../../platform/roles.ts'
 import { type Line, ringClosedBy } from './line.ts'
-import { deleteLine, findLine, insertLine, lockLines, reportingAbove, updateLine } from './lines.store.ts'
+import { deleteLine, findLine, insertLine, insertLines, lockLines, reportingAbove, updateLine } from './lines.store.ts'
 
 export type NewLine = Pick<Line, 'fromContactId' | 'toContactId' | 'kind'> & {
   strength?: number | null
@@ -33,6 +33,31 @@ export async function addLine(context: Acting, line: NewLine): Promise<Line> {
     if (!added) throw new Refusal('line_there', { from: from.name, to: to.name })
     await record(db, actor, added, { accountId: from.accountId, from: from.name, to: to.name }, 'add')
     return added
+  })
+}
+
+/**
+ * Many lines at once for a first load, by whoever may edit the accounts; the caller answers for their making no ring.
+ * Those that are there already stay as they are.
+ */
+export async function drawLines(
+  { db, actor }: Acting,
+  lines: readonly (Omit<Line, 'id' | 'version'> & { accountId: number })[],
+): Promise<void> {
+  await db.transaction().execute(async transaction => {
+    await insertLines(transaction, lines)
+    await recordChanges(
+      transaction,
+      actor,
+      [...Map.groupBy(lines, line => line.accountId)].map(([accountId, drawn]) => ({
+        room: 'know',
+        subject: 'relationship map',
+        subjectId: accountId,
+        accountId,
+        operation: 'draw lines',
+        after: { lines: drawn.length },
+      })),
+    )
   })
 }
 
