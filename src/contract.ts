@@ -1,5 +1,6 @@
 import { accountsContract } from './accounts/accounts.contract.ts'
 import { contactsContract } from './accounts/contacts.contract.ts'
+import { mergeContract } from './accounts/merge/merge.contract.ts'
 import { savedViewsContract } from './accounts/saved-views.contract.ts'
 import { calendarContract } from './engage/calendar/calendar.contract.ts'
 import { eventsContract } from './engage/events/events.contract.ts'
@@ -35,6 +36,7 @@ import { todayContract } from './today/today.contract.ts'
 export const contract = {
   accounts: accountsContract,
   contacts: contactsContract,
+  merge: mergeContract,
   savedViews: savedViewsContract,
   products: productsContract,
   accountsList: accountsListContract,

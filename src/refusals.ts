@@ -1,4 +1,5 @@
 import { accountsRefusals } from './accounts/accounts-words.ts'
+import { mergeRefusals } from './accounts/merge/merge-words.ts'
 import { calendarRefusals } from './engage/calendar/calendar-words.ts'
 import { eventsRefusals } from './engage/events/events-words.ts'
 import { engageReportRefusals } from './engage/report/report-words.ts'
@@ -32,6 +33,7 @@ export const refusals: RefusalWords = {
   ...mailRefusals,
   ...filesRefusals,
   ...accountsRefusals,
+  ...mergeRefusals,
   ...productsRefusals,
   ...ledgerRefusals,
   ...timelineRefusals,

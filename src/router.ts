@@ -1,5 +1,6 @@
 import { accountsRoutes } from './accounts/accounts.routes.ts'
 import { contactsRoutes } from './accounts/contacts.routes.ts'
+import { mergeRoutes } from './accounts/merge/merge.routes.ts'
 import { savedViewsRoutes } from './accounts/saved-views.routes.ts'
 import { calendarRoutes } from './engage/calendar/calendar.routes.ts'
 import { calendarStreams } from './engage/calendar/calendar.streams.routes.ts'
@@ -16,6 +17,7 @@ import { identifyRoutes } from './identify/identify.routes.ts'
 import { importsRoutes } from './imports/imports.routes.ts'
 import { importStreams } from './imports/imports.streams.routes.ts'
 import { newestRate } from './imports/rates.store.ts'
+import { removeLeftByUndone } from './imports/remove-unused.use.ts'
 import { buyingRoutes } from './know/buying/buying.routes.ts'
 import { installedRoutes } from './know/installed/installed.routes.ts'
 import { mapRoutes } from './know/map/map.routes.ts'
@@ -27,6 +29,7 @@ import { whiteSpaceRoutes } from './know/white-space/white-space.routes.ts'
 import { costEntriesRoutes } from './ledger/cost-entries.routes.ts'
 import { ledgerRoutes } from './ledger/ledger.routes.ts'
 import { ledgerSpan } from './ledger/ledger.server.ts'
+import { mergingRooms } from './merging-rooms.ts'
 import { absencesRoutes } from './platform/absences.routes.ts'
 import { fileStreams } from './platform/files/files.streams.routes.ts'
 import { healthRoutes } from './platform/health.routes.ts'
@@ -41,6 +44,7 @@ import { createColumnsReader } from './report/account-columns.server.ts'
 import { accountUses } from './report/account-uses.store.ts'
 import { accountsExport } from './report/accounts-export.routes.ts'
 import { accountsListRoutes } from './report/accounts-list.routes.ts'
+import { mergeHistories, sharedDocuments } from './report/merge-histories.store.ts'
 import { departmentExport } from './today/department-export.routes.ts'
 import { todayRoutes } from './today/today.routes.ts'
 
@@ -51,6 +55,12 @@ export const readColumns = createColumnsReader()
 export const router = {
   accounts: accountsRoutes(accountUses),
   contacts: contactsRoutes,
+  merge: mergeRoutes({
+    rooms: mergingRooms,
+    removeUnused: removeLeftByUndone,
+    histories: mergeHistories,
+    sharedDocuments,
+  }),
   savedViews: savedViewsRoutes,
   products: productsRoutes,
   accountsList: accountsListRoutes(readColumns),

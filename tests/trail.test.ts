@@ -184,6 +184,16 @@ const acts: Record<string, () => Promise<Answer>> = {
     send('POST', `/today/signals/${await firstSignal()}/delegate`, { personId: api.people['back office'] }),
   'absences.add': () => goAway('2026-11-20'),
   'absences.remove': async () => send('DELETE', `/absences/${(await goAway('2026-11-21')).body.id}`),
+  'engage.calendar.addEntry': () => addEntry(),
+  'engage.calendar.editEntry': async () =>
+    send('PATCH', `/calendar/entries/${(await addEntry()).body.id}`, { version: 1, done: true }),
+  'engage.calendar.removeEntry': async () => send('DELETE', `/calendar/entries/${(await addEntry()).body.id}`),
+  'engage.calendar.makeFeed': () => send('POST', '/calendar/feed', {}),
+  'engage.calendar.endFeed': () => send('DELETE', '/calendar/feed'),
+  'engage.calendar.acceptPlan': () => acceptPlan(),
+  'engage.calendar.undoPlan': async () => send('POST', `/calendar/plan/${(await acceptPlan()).body.id}/undo`, {}),
+  'engage.time.enter': () => enterTime(),
+  'engage.time.remove': async () => send('DELETE', `/time/entries/${(await enterTime()).body.id}`),
   'engage.visits.plan': () => planVisit(),
   'engage.visits.edit': () => toVisit('', { purpose: 'Stock before the season' }, {}, 'PATCH'),
   'engage.visits.move': () => toVisit('/move', moved),
@@ -287,6 +297,18 @@ const addCadence = () =>
   send('POST', '/cadences', {
     ...{ accountId: foreign, personId: api.people.head, localTime: '10:00', rule: 'FREQ=WEEKLY;INTERVAL=1;BYDAY=TU' },
   })
+const addEntry = () => send('POST', '/calendar/entries', { title: 'Budget round', day: today, time: '09:00' })
+const enterTime = () => send('POST', '/time/entries', { day: today, minutes: 30, category: 'call', accountId: foreign })
+let planned = 0
+const acceptPlan = async () => {
+  const month = `2027-${String(++planned).padStart(2, '0')}`
+  await send('POST', `/accounts/${foreign}/override`, { tier: 'platinum', ...term })
+  const { body } = await send('GET', `/calendar/plan?personId=${api.people.head}&month=${month}`)
+  const keys = body.proposals
+    .filter((each: { slot: object | null }) => each.slot)
+    .map((each: { key: string }) => each.key)
+  return send('POST', '/calendar/plan', { personId: api.people.head, month, keys })
+}
 const importHolidays = () =>
   send('PUT', '/holidays/CN', {
     name: 'holidays.ics',
