@@ -1,3 +1,4 @@
+import { findDuplicatesJob } from './accounts/merge/find-duplicates.job.ts'
 import { riskJobs } from './engage/risk/risk.job.ts'
 import { makeVisitsJob } from './engage/visits/make-visits.job.ts'
 import { fitValueModelJob } from './identify/fit-value-model.job.ts'
@@ -14,6 +15,7 @@ import { forgetMailJob, sendMailJob } from './platform/mail/send-mail.job.ts'
 export const jobs: readonly Job<any>[] = [
   fitValueModelJob,
   ...importsJobs,
+  findDuplicatesJob,
   ...riskJobs,
   retentionJob,
   makeVisitsJob,
