@@ -17,10 +17,13 @@ import { Route as WelcomeRouteImport } from './routes/welcome.tsx'
 import { Route as AppIndexRouteImport } from './routes/_app.index.tsx'
 import { Route as AppSplatRouteImport } from './routes/_app.$.tsx'
 import { Route as AppMailRouteImport } from './routes/_app.mail.tsx'
+import { Route as AppOnThisPhoneRouteImport } from './routes/_app.on-this-phone.tsx'
 import { Route as AppPeopleRouteImport } from './routes/_app.people.tsx'
 import { Route as AppPolicyRouteImport } from './routes/_app.policy.tsx'
 import { Route as AppProductsRouteImport } from './routes/_app.products.tsx'
+import { Route as AppPromisesRouteImport } from './routes/_app.promises.tsx'
 import { Route as AppRelationshipsRouteImport } from './routes/_app.relationships.tsx'
+import { Route as AppRequestsRouteImport } from './routes/_app.requests.tsx'
 import { Route as AppSettingsRouteImport } from './routes/_app.settings.tsx'
 import { Route as ApiDocsRouteImport } from './routes/api.docs.tsx'
 import { Route as AppAccountsIndexRouteImport } from './routes/_app.accounts.index.tsx'
@@ -33,14 +36,20 @@ import { Route as AppReviewsIdRouteImport } from './routes/_app.reviews.$id.tsx'
 import { Route as AppVitalFewIndexRouteImport } from './routes/_app.vital-few.index.tsx'
 import { Route as AppVitalFewGuardsRouteImport } from './routes/_app.vital-few.guards.tsx'
 import { Route as AppAccountsIdIndexRouteImport } from './routes/_app.accounts.$id.index.tsx'
+import { Route as AppAccountsIdBuyingRouteImport } from './routes/_app.accounts.$id.buying.tsx'
 import { Route as AppAccountsIdChangesRouteImport } from './routes/_app.accounts.$id.changes.tsx'
 import { Route as AppAccountsIdContactsRouteImport } from './routes/_app.accounts.$id.contacts.tsx'
 import { Route as AppAccountsIdCostsRouteImport } from './routes/_app.accounts.$id.costs.tsx'
 import { Route as AppAccountsIdDetailsRouteImport } from './routes/_app.accounts.$id.details.tsx'
 import { Route as AppAccountsIdDocumentsRouteImport } from './routes/_app.accounts.$id.documents.tsx'
+import { Route as AppAccountsIdPeopleRouteImport } from './routes/_app.accounts.$id.people.tsx'
 import { Route as AppAccountsIdProductsRouteImport } from './routes/_app.accounts.$id.products.tsx'
+import { Route as AppAccountsIdPromisesRouteImport } from './routes/_app.accounts.$id.promises.tsx'
 import { Route as AppAccountsIdRelationshipsRouteImport } from './routes/_app.accounts.$id.relationships.tsx'
 import { Route as AppAccountsIdTimelineRouteImport } from './routes/_app.accounts.$id.timeline.tsx'
+import { Route as AppAccountsIdBriefRouteImport } from './routes/_app.accounts.$id_.brief.tsx'
+import { Route as AppVisitsIdBriefRouteImport } from './routes/_app.visits.$id.brief.tsx'
+import { Route as AppVisitsIdReportRouteImport } from './routes/_app.visits.$id.report.tsx'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -81,6 +90,11 @@ const AppMailRoute = AppMailRouteImport.update({
   path: '/mail',
   getParentRoute: () => AppRoute,
 } as any)
+const AppOnThisPhoneRoute = AppOnThisPhoneRouteImport.update({
+  id: '/on-this-phone',
+  path: '/on-this-phone',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppPeopleRoute = AppPeopleRouteImport.update({
   id: '/people',
   path: '/people',
@@ -96,9 +110,19 @@ const AppProductsRoute = AppProductsRouteImport.update({
   path: '/products',
   getParentRoute: () => AppRoute,
 } as any)
+const AppPromisesRoute = AppPromisesRouteImport.update({
+  id: '/promises',
+  path: '/promises',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppRelationshipsRoute = AppRelationshipsRouteImport.update({
   id: '/relationships',
   path: '/relationships',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppRequestsRoute = AppRequestsRouteImport.update({
+  id: '/requests',
+  path: '/requests',
   getParentRoute: () => AppRoute,
 } as any)
 const AppSettingsRoute = AppSettingsRouteImport.update({
@@ -161,6 +185,11 @@ const AppAccountsIdIndexRoute = AppAccountsIdIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AppAccountsIdRoute,
 } as any)
+const AppAccountsIdBuyingRoute = AppAccountsIdBuyingRouteImport.update({
+  id: '/buying',
+  path: '/buying',
+  getParentRoute: () => AppAccountsIdRoute,
+} as any)
 const AppAccountsIdChangesRoute = AppAccountsIdChangesRouteImport.update({
   id: '/changes',
   path: '/changes',
@@ -186,9 +215,19 @@ const AppAccountsIdDocumentsRoute = AppAccountsIdDocumentsRouteImport.update({
   path: '/documents',
   getParentRoute: () => AppAccountsIdRoute,
 } as any)
+const AppAccountsIdPeopleRoute = AppAccountsIdPeopleRouteImport.update({
+  id: '/people',
+  path: '/people',
+  getParentRoute: () => AppAccountsIdRoute,
+} as any)
 const AppAccountsIdProductsRoute = AppAccountsIdProductsRouteImport.update({
   id: '/products',
   path: '/products',
+  getParentRoute: () => AppAccountsIdRoute,
+} as any)
+const AppAccountsIdPromisesRoute = AppAccountsIdPromisesRouteImport.update({
+  id: '/promises',
+  path: '/promises',
   getParentRoute: () => AppAccountsIdRoute,
 } as any)
 const AppAccountsIdRelationshipsRoute =
@@ -202,6 +241,21 @@ const AppAccountsIdTimelineRoute = AppAccountsIdTimelineRouteImport.update({
   path: '/timeline',
   getParentRoute: () => AppAccountsIdRoute,
 } as any)
+const AppAccountsIdBriefRoute = AppAccountsIdBriefRouteImport.update({
+  id: '/accounts/$id_/brief',
+  path: '/accounts/$id/brief',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppVisitsIdBriefRoute = AppVisitsIdBriefRouteImport.update({
+  id: '/visits/$id/brief',
+  path: '/visits/$id/brief',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppVisitsIdReportRoute = AppVisitsIdReportRouteImport.update({
+  id: '/visits/$id/report',
+  path: '/visits/$id/report',
+  getParentRoute: () => AppRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
@@ -211,10 +265,13 @@ export interface FileRoutesByFullPath {
   '/welcome': typeof WelcomeRoute
   '/$': typeof AppSplatRoute
   '/mail': typeof AppMailRoute
+  '/on-this-phone': typeof AppOnThisPhoneRoute
   '/people': typeof AppPeopleRoute
   '/policy': typeof AppPolicyRoute
   '/products': typeof AppProductsRoute
+  '/promises': typeof AppPromisesRoute
   '/relationships': typeof AppRelationshipsRoute
+  '/requests': typeof AppRequestsRoute
   '/settings': typeof AppSettingsRoute
   '/api/docs': typeof ApiDocsRoute
   '/accounts/$id': typeof AppAccountsIdRouteWithChildren
@@ -226,14 +283,20 @@ export interface FileRoutesByFullPath {
   '/imports/': typeof AppImportsIndexRoute
   '/reviews/': typeof AppReviewsIndexRoute
   '/vital-few/': typeof AppVitalFewIndexRoute
+  '/accounts/$id/buying': typeof AppAccountsIdBuyingRoute
   '/accounts/$id/changes': typeof AppAccountsIdChangesRoute
   '/accounts/$id/contacts': typeof AppAccountsIdContactsRoute
   '/accounts/$id/costs': typeof AppAccountsIdCostsRoute
   '/accounts/$id/details': typeof AppAccountsIdDetailsRoute
   '/accounts/$id/documents': typeof AppAccountsIdDocumentsRoute
+  '/accounts/$id/people': typeof AppAccountsIdPeopleRoute
   '/accounts/$id/products': typeof AppAccountsIdProductsRoute
+  '/accounts/$id/promises': typeof AppAccountsIdPromisesRoute
   '/accounts/$id/relationships': typeof AppAccountsIdRelationshipsRoute
   '/accounts/$id/timeline': typeof AppAccountsIdTimelineRoute
+  '/accounts/$id/brief': typeof AppAccountsIdBriefRoute
+  '/visits/$id/brief': typeof AppVisitsIdBriefRoute
+  '/visits/$id/report': typeof AppVisitsIdReportRoute
   '/accounts/$id/': typeof AppAccountsIdIndexRoute
 }
 export interface FileRoutesByTo {
@@ -243,10 +306,13 @@ export interface FileRoutesByTo {
   '/welcome': typeof WelcomeRoute
   '/$': typeof AppSplatRoute
   '/mail': typeof AppMailRoute
+  '/on-this-phone': typeof AppOnThisPhoneRoute
   '/people': typeof AppPeopleRoute
   '/policy': typeof AppPolicyRoute
   '/products': typeof AppProductsRoute
+  '/promises': typeof AppPromisesRoute
   '/relationships': typeof AppRelationshipsRoute
+  '/requests': typeof AppRequestsRoute
   '/settings': typeof AppSettingsRoute
   '/api/docs': typeof ApiDocsRoute
   '/': typeof AppIndexRoute
@@ -258,14 +324,20 @@ export interface FileRoutesByTo {
   '/imports': typeof AppImportsIndexRoute
   '/reviews': typeof AppReviewsIndexRoute
   '/vital-few': typeof AppVitalFewIndexRoute
+  '/accounts/$id/buying': typeof AppAccountsIdBuyingRoute
   '/accounts/$id/changes': typeof AppAccountsIdChangesRoute
   '/accounts/$id/contacts': typeof AppAccountsIdContactsRoute
   '/accounts/$id/costs': typeof AppAccountsIdCostsRoute
   '/accounts/$id/details': typeof AppAccountsIdDetailsRoute
   '/accounts/$id/documents': typeof AppAccountsIdDocumentsRoute
+  '/accounts/$id/people': typeof AppAccountsIdPeopleRoute
   '/accounts/$id/products': typeof AppAccountsIdProductsRoute
+  '/accounts/$id/promises': typeof AppAccountsIdPromisesRoute
   '/accounts/$id/relationships': typeof AppAccountsIdRelationshipsRoute
   '/accounts/$id/timeline': typeof AppAccountsIdTimelineRoute
+  '/accounts/$id/brief': typeof AppAccountsIdBriefRoute
+  '/visits/$id/brief': typeof AppVisitsIdBriefRoute
+  '/visits/$id/report': typeof AppVisitsIdReportRoute
   '/accounts/$id': typeof AppAccountsIdIndexRoute
 }
 export interface FileRoutesById {
@@ -277,10 +349,13 @@ export interface FileRoutesById {
   '/welcome': typeof WelcomeRoute
   '/_app/$': typeof AppSplatRoute
   '/_app/mail': typeof AppMailRoute
+  '/_app/on-this-phone': typeof AppOnThisPhoneRoute
   '/_app/people': typeof AppPeopleRoute
   '/_app/policy': typeof AppPolicyRoute
   '/_app/products': typeof AppProductsRoute
+  '/_app/promises': typeof AppPromisesRoute
   '/_app/relationships': typeof AppRelationshipsRoute
+  '/_app/requests': typeof AppRequestsRoute
   '/_app/settings': typeof AppSettingsRoute
   '/api/docs': typeof ApiDocsRoute
   '/_app/': typeof AppIndexRoute
@@ -293,14 +368,20 @@ export interface FileRoutesById {
   '/_app/imports/': typeof AppImportsIndexRoute
   '/_app/reviews/': typeof AppReviewsIndexRoute
   '/_app/vital-few/': typeof AppVitalFewIndexRoute
+  '/_app/accounts/$id/buying': typeof AppAccountsIdBuyingRoute
   '/_app/accounts/$id/changes': typeof AppAccountsIdChangesRoute
   '/_app/accounts/$id/contacts': typeof AppAccountsIdContactsRoute
   '/_app/accounts/$id/costs': typeof AppAccountsIdCostsRoute
   '/_app/accounts/$id/details': typeof AppAccountsIdDetailsRoute
   '/_app/accounts/$id/documents': typeof AppAccountsIdDocumentsRoute
+  '/_app/accounts/$id/people': typeof AppAccountsIdPeopleRoute
   '/_app/accounts/$id/products': typeof AppAccountsIdProductsRoute
+  '/_app/accounts/$id/promises': typeof AppAccountsIdPromisesRoute
   '/_app/accounts/$id/relationships': typeof AppAccountsIdRelationshipsRoute
   '/_app/accounts/$id/timeline': typeof AppAccountsIdTimelineRoute
+  '/_app/accounts/$id_/brief': typeof AppAccountsIdBriefRoute
+  '/_app/visits/$id/brief': typeof AppVisitsIdBriefRoute
+  '/_app/visits/$id/report': typeof AppVisitsIdReportRoute
   '/_app/accounts/$id/': typeof AppAccountsIdIndexRoute
 }
 export interface FileRouteTypes {
@@ -313,10 +394,13 @@ export interface FileRouteTypes {
     | '/welcome'
     | '/$'
     | '/mail'
+    | '/on-this-phone'
     | '/people'
     | '/policy'
     | '/products'
+    | '/promises'
     | '/relationships'
+    | '/requests'
     | '/settings'
     | '/api/docs'
     | '/accounts/$id'
@@ -328,14 +412,20 @@ export interface FileRouteTypes {
     | '/imports/'
     | '/reviews/'
     | '/vital-few/'
+    | '/accounts/$id/buying'
     | '/accounts/$id/changes'
     | '/accounts/$id/contacts'
     | '/accounts/$id/costs'
     | '/accounts/$id/details'
     | '/accounts/$id/documents'
+    | '/accounts/$id/people'
     | '/accounts/$id/products'
+    | '/accounts/$id/promises'
     | '/accounts/$id/relationships'
     | '/accounts/$id/timeline'
+    | '/accounts/$id/brief'
+    | '/visits/$id/brief'
+    | '/visits/$id/report'
     | '/accounts/$id/'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -345,10 +435,13 @@ export interface FileRouteTypes {
     | '/welcome'
     | '/$'
     | '/mail'
+    | '/on-this-phone'
     | '/people'
     | '/policy'
     | '/products'
+    | '/promises'
     | '/relationships'
+    | '/requests'
     | '/settings'
     | '/api/docs'
     | '/'
@@ -360,14 +453,20 @@ export interface FileRouteTypes {
     | '/imports'
     | '/reviews'
     | '/vital-few'
+    | '/accounts/$id/buying'
     | '/accounts/$id/changes'
     | '/accounts/$id/contacts'
     | '/accounts/$id/costs'
     | '/accounts/$id/details'
     | '/accounts/$id/documents'
+    | '/accounts/$id/people'
     | '/accounts/$id/products'
+    | '/accounts/$id/promises'
     | '/accounts/$id/relationships'
     | '/accounts/$id/timeline'
+    | '/accounts/$id/brief'
+    | '/visits/$id/brief'
+    | '/visits/$id/report'
     | '/accounts/$id'
   id:
     | '__root__'
@@ -378,10 +477,13 @@ export interface FileRouteTypes {
     | '/welcome'
     | '/_app/$'
     | '/_app/mail'
+    | '/_app/on-this-phone'
     | '/_app/people'
     | '/_app/policy'
     | '/_app/products'
+    | '/_app/promises'
     | '/_app/relationships'
+    | '/_app/requests'
     | '/_app/settings'
     | '/api/docs'
     | '/_app/'
@@ -394,14 +496,20 @@ export interface FileRouteTypes {
     | '/_app/imports/'
     | '/_app/reviews/'
     | '/_app/vital-few/'
+    | '/_app/accounts/$id/buying'
     | '/_app/accounts/$id/changes'
     | '/_app/accounts/$id/contacts'
     | '/_app/accounts/$id/costs'
     | '/_app/accounts/$id/details'
     | '/_app/accounts/$id/documents'
+    | '/_app/accounts/$id/people'
     | '/_app/accounts/$id/products'
+    | '/_app/accounts/$id/promises'
     | '/_app/accounts/$id/relationships'
     | '/_app/accounts/$id/timeline'
+    | '/_app/accounts/$id_/brief'
+    | '/_app/visits/$id/brief'
+    | '/_app/visits/$id/report'
     | '/_app/accounts/$id/'
   fileRoutesById: FileRoutesById
 }
@@ -472,6 +580,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMailRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/on-this-phone': {
+      id: '/_app/on-this-phone'
+      path: '/on-this-phone'
+      fullPath: '/on-this-phone'
+      preLoaderRoute: typeof AppOnThisPhoneRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/people': {
       id: '/_app/people'
       path: '/people'
@@ -493,11 +608,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppProductsRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/promises': {
+      id: '/_app/promises'
+      path: '/promises'
+      fullPath: '/promises'
+      preLoaderRoute: typeof AppPromisesRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/relationships': {
       id: '/_app/relationships'
       path: '/relationships'
       fullPath: '/relationships'
       preLoaderRoute: typeof AppRelationshipsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/requests': {
+      id: '/_app/requests'
+      path: '/requests'
+      fullPath: '/requests'
+      preLoaderRoute: typeof AppRequestsRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/settings': {
@@ -584,6 +713,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAccountsIdIndexRouteImport
       parentRoute: typeof AppAccountsIdRoute
     }
+    '/_app/accounts/$id/buying': {
+      id: '/_app/accounts/$id/buying'
+      path: '/buying'
+      fullPath: '/accounts/$id/buying'
+      preLoaderRoute: typeof AppAccountsIdBuyingRouteImport
+      parentRoute: typeof AppAccountsIdRoute
+    }
     '/_app/accounts/$id/changes': {
       id: '/_app/accounts/$id/changes'
       path: '/changes'
@@ -619,11 +755,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAccountsIdDocumentsRouteImport
       parentRoute: typeof AppAccountsIdRoute
     }
+    '/_app/accounts/$id/people': {
+      id: '/_app/accounts/$id/people'
+      path: '/people'
+      fullPath: '/accounts/$id/people'
+      preLoaderRoute: typeof AppAccountsIdPeopleRouteImport
+      parentRoute: typeof AppAccountsIdRoute
+    }
     '/_app/accounts/$id/products': {
       id: '/_app/accounts/$id/products'
       path: '/products'
       fullPath: '/accounts/$id/products'
       preLoaderRoute: typeof AppAccountsIdProductsRouteImport
+      parentRoute: typeof AppAccountsIdRoute
+    }
+    '/_app/accounts/$id/promises': {
+      id: '/_app/accounts/$id/promises'
+      path: '/promises'
+      fullPath: '/accounts/$id/promises'
+      preLoaderRoute: typeof AppAccountsIdPromisesRouteImport
       parentRoute: typeof AppAccountsIdRoute
     }
     '/_app/accounts/$id/relationships': {
@@ -640,28 +790,55 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAccountsIdTimelineRouteImport
       parentRoute: typeof AppAccountsIdRoute
     }
+    '/_app/accounts/$id_/brief': {
+      id: '/_app/accounts/$id_/brief'
+      path: '/accounts/$id/brief'
+      fullPath: '/accounts/$id/brief'
+      preLoaderRoute: typeof AppAccountsIdBriefRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/visits/$id/brief': {
+      id: '/_app/visits/$id/brief'
+      path: '/visits/$id/brief'
+      fullPath: '/visits/$id/brief'
+      preLoaderRoute: typeof AppVisitsIdBriefRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/visits/$id/report': {
+      id: '/_app/visits/$id/report'
+      path: '/visits/$id/report'
+      fullPath: '/visits/$id/report'
+      preLoaderRoute: typeof AppVisitsIdReportRouteImport
+      parentRoute: typeof AppRoute
+    }
   }
 }
 
 interface AppAccountsIdRouteChildren {
+  AppAccountsIdBuyingRoute: typeof AppAccountsIdBuyingRoute
   AppAccountsIdChangesRoute: typeof AppAccountsIdChangesRoute
   AppAccountsIdContactsRoute: typeof AppAccountsIdContactsRoute
   AppAccountsIdCostsRoute: typeof AppAccountsIdCostsRoute
   AppAccountsIdDetailsRoute: typeof AppAccountsIdDetailsRoute
   AppAccountsIdDocumentsRoute: typeof AppAccountsIdDocumentsRoute
+  AppAccountsIdPeopleRoute: typeof AppAccountsIdPeopleRoute
   AppAccountsIdProductsRoute: typeof AppAccountsIdProductsRoute
+  AppAccountsIdPromisesRoute: typeof AppAccountsIdPromisesRoute
   AppAccountsIdRelationshipsRoute: typeof AppAccountsIdRelationshipsRoute
   AppAccountsIdTimelineRoute: typeof AppAccountsIdTimelineRoute
   AppAccountsIdIndexRoute: typeof AppAccountsIdIndexRoute
 }
 
 const AppAccountsIdRouteChildren: AppAccountsIdRouteChildren = {
+  AppAccountsIdBuyingRoute: AppAccountsIdBuyingRoute,
   AppAccountsIdChangesRoute: AppAccountsIdChangesRoute,
   AppAccountsIdContactsRoute: AppAccountsIdContactsRoute,
   AppAccountsIdCostsRoute: AppAccountsIdCostsRoute,
   AppAccountsIdDetailsRoute: AppAccountsIdDetailsRoute,
   AppAccountsIdDocumentsRoute: AppAccountsIdDocumentsRoute,
+  AppAccountsIdPeopleRoute: AppAccountsIdPeopleRoute,
   AppAccountsIdProductsRoute: AppAccountsIdProductsRoute,
+  AppAccountsIdPromisesRoute: AppAccountsIdPromisesRoute,
   AppAccountsIdRelationshipsRoute: AppAccountsIdRelationshipsRoute,
   AppAccountsIdTimelineRoute: AppAccountsIdTimelineRoute,
   AppAccountsIdIndexRoute: AppAccountsIdIndexRoute,
@@ -674,10 +851,13 @@ const AppAccountsIdRouteWithChildren = AppAccountsIdRoute._addFileChildren(
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute
   AppMailRoute: typeof AppMailRoute
+  AppOnThisPhoneRoute: typeof AppOnThisPhoneRoute
   AppPeopleRoute: typeof AppPeopleRoute
   AppPolicyRoute: typeof AppPolicyRoute
   AppProductsRoute: typeof AppProductsRoute
+  AppPromisesRoute: typeof AppPromisesRoute
   AppRelationshipsRoute: typeof AppRelationshipsRoute
+  AppRequestsRoute: typeof AppRequestsRoute
   AppSettingsRoute: typeof AppSettingsRoute
   AppIndexRoute: typeof AppIndexRoute
   AppAccountsIdRoute: typeof AppAccountsIdRouteWithChildren
@@ -689,15 +869,21 @@ interface AppRouteChildren {
   AppImportsIndexRoute: typeof AppImportsIndexRoute
   AppReviewsIndexRoute: typeof AppReviewsIndexRoute
   AppVitalFewIndexRoute: typeof AppVitalFewIndexRoute
+  AppAccountsIdBriefRoute: typeof AppAccountsIdBriefRoute
+  AppVisitsIdBriefRoute: typeof AppVisitsIdBriefRoute
+  AppVisitsIdReportRoute: typeof AppVisitsIdReportRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
   AppMailRoute: AppMailRoute,
+  AppOnThisPhoneRoute: AppOnThisPhoneRoute,
   AppPeopleRoute: AppPeopleRoute,
   AppPolicyRoute: AppPolicyRoute,
   AppProductsRoute: AppProductsRoute,
+  AppPromisesRoute: AppPromisesRoute,
   AppRelationshipsRoute: AppRelationshipsRoute,
+  AppRequestsRoute: AppRequestsRoute,
   AppSettingsRoute: AppSettingsRoute,
   AppIndexRoute: AppIndexRoute,
   AppAccountsIdRoute: AppAccountsIdRouteWithChildren,
@@ -709,6 +895,9 @@ const AppRouteChildren: AppRouteChildren = {
   AppImportsIndexRoute: AppImportsIndexRoute,
   AppReviewsIndexRoute: AppReviewsIndexRoute,
   AppVitalFewIndexRoute: AppVitalFewIndexRoute,
+  AppAccountsIdBriefRoute: AppAccountsIdBriefRoute,
+  AppVisitsIdBriefRoute: AppVisitsIdBriefRoute,
+  AppVisitsIdReportRoute: AppVisitsIdReportRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

@@ -45,7 +45,7 @@ export async function editEvent(
     const event = await editable(db, actor, id)
     if (event.removed) throw new Refusal('event_not_found', { id })
     if (event.version !== version) throw new Refusal('event_changed_meanwhile', { title: event.title })
-    const { before, after } = changedFields<EventFields>(event, edit)
+    const { before, after } = changedFields<Partial<EventFields>>(event, edit)
     if (Object.keys(after).length === 0) return
     const fields: EventFields = Object.assign({}, event, after)
     await checkPeople(db, event.accountId, fields)

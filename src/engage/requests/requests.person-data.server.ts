@@ -1,7 +1,5 @@
 import type { PersonData } from '../../platform/person-data.server.ts'
 
 export default {
-  tables: {
-    'engage.request': { name: { en: 'Special requests', 'zh-Hans': '特殊请求' }, erase: 'words' },
-  },
+  tables: { 'engage.request': { name: { en: 'Special requests', 'zh-Hans': '特别请求' }, erase: 'words' } },
 } satisfies PersonData

@@ -4,6 +4,8 @@ import {
   IconBuildingStore,
   IconChartAreaLine,
   IconChecklist,
+  IconGift,
+  IconHeartHandshake,
   IconMail,
   IconPackage,
   type IconProps,
@@ -30,6 +32,8 @@ export type Room = {
 export const rooms: Room[] = [
   { path: '/vital-few', name: msg`Vital few`, letter: 'v', icon: IconChartAreaLine, thumb: true },
   { path: '/accounts', name: msg`Accounts`, letter: 'a', icon: IconBuildingStore, thumb: true },
+  { path: '/requests', name: msg`Requests`, letter: 'q', icon: IconGift },
+  { path: '/promises', name: msg`Promises`, letter: 'k', icon: IconHeartHandshake },
   { path: '/products', name: msg`Products`, letter: 'o', icon: IconPackage },
   { path: '/reviews', name: msg`Reviews`, letter: 'r', icon: IconChecklist, thumb: true },
   { path: '/policy', name: msg`Policy`, letter: 'p', icon: IconScale },
