@@ -65,7 +65,7 @@ export function LineForm({ map, line, from: fromGiven, to: toGiven, onClose }: P
   return (
     <form className={form.form} onSubmit={submit}>
       <Select
-        label={t`Who`}
+        label={t({ message: 'Who', context: 'relationship' })}
         data={people}
         value={from === null ? null : String(from)}
         onChange={choose(setFrom)}

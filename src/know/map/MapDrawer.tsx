@@ -53,7 +53,7 @@ function useOpen({ accountId, map, gaps, search, onSearch, onClose }: Props) {
     case 'line':
       if (search.line !== undefined && !line) return nothing
       return {
-        title: line ? t`Line` : t`Add a line`,
+        title: line ? t({ message: 'Line', context: 'relationship' }) : t`Add a line`,
         content: (
           <LineForm
             key={`${line?.id} ${line?.version} ${from} ${whom}`}

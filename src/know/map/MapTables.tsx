@@ -28,9 +28,9 @@ export function MapTables({ map, onOpenPerson, onOpenLine }: Props) {
           empty={<EmptyState title={t`Nobody is known here yet`} />}
         />
       </Section>
-      <Section title={t`Lines`}>
+      <Section title={t({ message: 'Lines', context: 'relationship' })}>
         <DataTable
-          label={t`Lines`}
+          label={t({ message: 'Lines', context: 'relationship' })}
           columns={useLineColumns(map)}
           rows={map.lines}
           rowKey={row => row.id}
@@ -144,14 +144,14 @@ function useLineColumns(map: RelationshipMap): Column<MapLine>[] {
   return [
     {
       key: 'from',
-      header: t`Who`,
+      header: t({ message: 'Who', context: 'relationship' }),
       width: 'minmax(140px, 1fr)',
       phone: 'lead',
       render: row => nameOf(row.fromContactId),
     },
     {
       key: 'kind',
-      header: t`Line`,
+      header: t({ message: 'Line', context: 'relationship' }),
       width: '120px',
       phone: 'figure',
       render: row => lineKindName(row.kind, language),

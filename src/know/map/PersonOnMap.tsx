@@ -40,7 +40,7 @@ export function PersonOnMap({ map, person, onSearch }: Props) {
             known.map(each => <KnownBy key={each.personId} map={map} acquaintance={each} />)
           )}
         </Fact>
-        <Fact name={t`Lines`}>
+        <Fact name={t({ message: 'Lines', context: 'relationship' })}>
           {lines.length === 0
             ? '–'
             : lines.map(line => (

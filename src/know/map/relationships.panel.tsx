@@ -3,7 +3,7 @@ import { Button, Switch } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconAffiliate, IconPlus, IconPrinter } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { api } from '../../web/api.ts'
 import { sayFailed, sayUndoable } from '../../web/feedback/say.tsx'
@@ -49,7 +49,15 @@ export function RelationshipsPanel() {
   const map = query.data
   return (
     <div className={style.panel}>
-      <Section title={t`Gaps`} note={t`What our relationships with this account lack`}>
+      <Section
+        title={t`Gaps`}
+        note={t`What our relationships with this account lack`}
+        actions={
+          <Link to="/relationships" className="link">
+            <Trans>Gaps of all accounts</Trans>
+          </Link>
+        }
+      >
         {gaps.isError ? (
           <Failed error={gaps.error} onRetry={gaps.refetch} />
         ) : !gaps.data ? (
