@@ -14,6 +14,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { HintLayer } from './feedback/HintLayer.tsx'
 import { languageToShow, showLanguage } from './language.ts'
+import { registerServiceWorker } from './offline/register-service-worker.ts'
 import { createQueryClient } from './query-client.ts'
 import { reloadWhenCodeIsGone } from './reload-once.ts'
 import { createAppRouter } from './router.ts'
@@ -24,6 +25,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 ;(globalThis as { __webpack_nonce__?: string }).__webpack_nonce__ = nonce
 
 reloadWhenCodeIsGone()
+void registerServiceWorker()
 
 const queryClient = createQueryClient(() => {
   const { href, pathname } = router.state.location

@@ -14,11 +14,13 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
+        // Without a network a query fails and says so (or answers from what is kept), rather than wait unseen.
+        networkMode: 'always',
         staleTime: 30_000,
         retry: (failures, error) => failures < 2 && isPassing(problemOf(error)),
         refetchOnWindowFocus: false,
       },
-      mutations: { retry: false },
+      mutations: { retry: false, networkMode: 'always' },
     },
   })
 }

@@ -33,6 +33,8 @@ import { Route as AppImportsIdRouteImport } from './routes/_app.imports.$id.tsx'
 import { Route as AppImportsNewRouteImport } from './routes/_app.imports.new.tsx'
 import { Route as AppReviewsIndexRouteImport } from './routes/_app.reviews.index.tsx'
 import { Route as AppReviewsIdRouteImport } from './routes/_app.reviews.$id.tsx'
+import { Route as AppTodayIndexRouteImport } from './routes/_app.today.index.tsx'
+import { Route as AppTodayDepartmentRouteImport } from './routes/_app.today.department.tsx'
 import { Route as AppVitalFewIndexRouteImport } from './routes/_app.vital-few.index.tsx'
 import { Route as AppVitalFewGuardsRouteImport } from './routes/_app.vital-few.guards.tsx'
 import { Route as AppAccountsIdIndexRouteImport } from './routes/_app.accounts.$id.index.tsx'
@@ -170,6 +172,16 @@ const AppReviewsIdRoute = AppReviewsIdRouteImport.update({
   path: '/reviews/$id',
   getParentRoute: () => AppRoute,
 } as any)
+const AppTodayIndexRoute = AppTodayIndexRouteImport.update({
+  id: '/today/',
+  path: '/today/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppTodayDepartmentRoute = AppTodayDepartmentRouteImport.update({
+  id: '/today/department',
+  path: '/today/department',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppVitalFewIndexRoute = AppVitalFewIndexRouteImport.update({
   id: '/vital-few/',
   path: '/vital-few/',
@@ -278,10 +290,12 @@ export interface FileRoutesByFullPath {
   '/imports/$id': typeof AppImportsIdRoute
   '/imports/new': typeof AppImportsNewRoute
   '/reviews/$id': typeof AppReviewsIdRoute
+  '/today/department': typeof AppTodayDepartmentRoute
   '/vital-few/guards': typeof AppVitalFewGuardsRoute
   '/accounts/': typeof AppAccountsIndexRoute
   '/imports/': typeof AppImportsIndexRoute
   '/reviews/': typeof AppReviewsIndexRoute
+  '/today/': typeof AppTodayIndexRoute
   '/vital-few/': typeof AppVitalFewIndexRoute
   '/accounts/$id/buying': typeof AppAccountsIdBuyingRoute
   '/accounts/$id/changes': typeof AppAccountsIdChangesRoute
@@ -319,10 +333,12 @@ export interface FileRoutesByTo {
   '/imports/$id': typeof AppImportsIdRoute
   '/imports/new': typeof AppImportsNewRoute
   '/reviews/$id': typeof AppReviewsIdRoute
+  '/today/department': typeof AppTodayDepartmentRoute
   '/vital-few/guards': typeof AppVitalFewGuardsRoute
   '/accounts': typeof AppAccountsIndexRoute
   '/imports': typeof AppImportsIndexRoute
   '/reviews': typeof AppReviewsIndexRoute
+  '/today': typeof AppTodayIndexRoute
   '/vital-few': typeof AppVitalFewIndexRoute
   '/accounts/$id/buying': typeof AppAccountsIdBuyingRoute
   '/accounts/$id/changes': typeof AppAccountsIdChangesRoute
@@ -363,10 +379,12 @@ export interface FileRoutesById {
   '/_app/imports/$id': typeof AppImportsIdRoute
   '/_app/imports/new': typeof AppImportsNewRoute
   '/_app/reviews/$id': typeof AppReviewsIdRoute
+  '/_app/today/department': typeof AppTodayDepartmentRoute
   '/_app/vital-few/guards': typeof AppVitalFewGuardsRoute
   '/_app/accounts/': typeof AppAccountsIndexRoute
   '/_app/imports/': typeof AppImportsIndexRoute
   '/_app/reviews/': typeof AppReviewsIndexRoute
+  '/_app/today/': typeof AppTodayIndexRoute
   '/_app/vital-few/': typeof AppVitalFewIndexRoute
   '/_app/accounts/$id/buying': typeof AppAccountsIdBuyingRoute
   '/_app/accounts/$id/changes': typeof AppAccountsIdChangesRoute
@@ -407,10 +425,12 @@ export interface FileRouteTypes {
     | '/imports/$id'
     | '/imports/new'
     | '/reviews/$id'
+    | '/today/department'
     | '/vital-few/guards'
     | '/accounts/'
     | '/imports/'
     | '/reviews/'
+    | '/today/'
     | '/vital-few/'
     | '/accounts/$id/buying'
     | '/accounts/$id/changes'
@@ -448,10 +468,12 @@ export interface FileRouteTypes {
     | '/imports/$id'
     | '/imports/new'
     | '/reviews/$id'
+    | '/today/department'
     | '/vital-few/guards'
     | '/accounts'
     | '/imports'
     | '/reviews'
+    | '/today'
     | '/vital-few'
     | '/accounts/$id/buying'
     | '/accounts/$id/changes'
@@ -491,10 +513,12 @@ export interface FileRouteTypes {
     | '/_app/imports/$id'
     | '/_app/imports/new'
     | '/_app/reviews/$id'
+    | '/_app/today/department'
     | '/_app/vital-few/guards'
     | '/_app/accounts/'
     | '/_app/imports/'
     | '/_app/reviews/'
+    | '/_app/today/'
     | '/_app/vital-few/'
     | '/_app/accounts/$id/buying'
     | '/_app/accounts/$id/changes'
@@ -692,6 +716,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppReviewsIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/today/': {
+      id: '/_app/today/'
+      path: '/today'
+      fullPath: '/today/'
+      preLoaderRoute: typeof AppTodayIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/today/department': {
+      id: '/_app/today/department'
+      path: '/today/department'
+      fullPath: '/today/department'
+      preLoaderRoute: typeof AppTodayDepartmentRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/vital-few/': {
       id: '/_app/vital-few/'
       path: '/vital-few'
@@ -864,10 +902,12 @@ interface AppRouteChildren {
   AppImportsIdRoute: typeof AppImportsIdRoute
   AppImportsNewRoute: typeof AppImportsNewRoute
   AppReviewsIdRoute: typeof AppReviewsIdRoute
+  AppTodayDepartmentRoute: typeof AppTodayDepartmentRoute
   AppVitalFewGuardsRoute: typeof AppVitalFewGuardsRoute
   AppAccountsIndexRoute: typeof AppAccountsIndexRoute
   AppImportsIndexRoute: typeof AppImportsIndexRoute
   AppReviewsIndexRoute: typeof AppReviewsIndexRoute
+  AppTodayIndexRoute: typeof AppTodayIndexRoute
   AppVitalFewIndexRoute: typeof AppVitalFewIndexRoute
   AppAccountsIdBriefRoute: typeof AppAccountsIdBriefRoute
   AppVisitsIdBriefRoute: typeof AppVisitsIdBriefRoute
@@ -890,10 +930,12 @@ const AppRouteChildren: AppRouteChildren = {
   AppImportsIdRoute: AppImportsIdRoute,
   AppImportsNewRoute: AppImportsNewRoute,
   AppReviewsIdRoute: AppReviewsIdRoute,
+  AppTodayDepartmentRoute: AppTodayDepartmentRoute,
   AppVitalFewGuardsRoute: AppVitalFewGuardsRoute,
   AppAccountsIndexRoute: AppAccountsIndexRoute,
   AppImportsIndexRoute: AppImportsIndexRoute,
   AppReviewsIndexRoute: AppReviewsIndexRoute,
+  AppTodayIndexRoute: AppTodayIndexRoute,
   AppVitalFewIndexRoute: AppVitalFewIndexRoute,
   AppAccountsIdBriefRoute: AppAccountsIdBriefRoute,
   AppVisitsIdBriefRoute: AppVisitsIdBriefRoute,

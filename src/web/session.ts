@@ -1,12 +1,31 @@
+import { queryOptions } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { Role } from '../platform/roles.ts'
 import { api, type client } from './api.ts'
+import { keepSession, orKept, readKeptSession } from './offline/kit.ts'
 
 /** Who is signed in, and at which company. */
 export type Session = Awaited<ReturnType<typeof client.people.session>>
 export type Company = Session['company']
 
-export const sessionQuery = api.people.session.queryOptions({ staleTime: 5 * 60_000, retry: false })
+const asked = api.people.session.queryOptions()
+
+/** Without a network: who was signed in when there was one, so that the app opens on what is kept on this device. */
+export const sessionQuery = queryOptions({
+  ...asked,
+  queryFn: context =>
+    orKept(
+      async () => {
+        const session = await asked.queryFn(context)
+        // Private windows may refuse to keep anything: then the app needs its network.
+        await keepSession(session).catch(() => undefined)
+        return session
+      },
+      () => readKeptSession<Session>(),
+    ),
+  staleTime: 5 * 60_000,
+  retry: false,
+})
 
 export const SessionContext = createContext<Session | null>(null)
 

@@ -71,10 +71,11 @@ function useGroups(): Group[] {
     {
       name: t`Know`,
       tabs: [
-        { path: 'contacts', name: t`Contacts` },
+        { path: 'people', name: t`People` },
         { path: 'relationships', name: t`Relationships` },
       ],
     },
+    { name: t`Engage`, tabs: [{ path: 'promises', name: t`Promises` }] },
     {
       name: t`About`,
       tabs: [

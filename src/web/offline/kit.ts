@@ -47,7 +47,7 @@ export function isAway(error: unknown): boolean {
 
 /** Asks the server; without a network, what is kept. What nothing is kept of fails as it would have. */
 export async function orKept<Answer>(
-  ask: () => Promise<Answer>,
+  ask: () => Answer | Promise<Answer>,
   kept: () => Promise<Answer | undefined>,
 ): Promise<Answer> {
   try {

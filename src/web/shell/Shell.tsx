@@ -3,6 +3,7 @@ import { useLocalStorage } from '@mantine/hooks'
 import { Outlet, useRouteContext } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { languageToShow, showLanguage } from '../language.ts'
+import { OfflineBar } from '../offline/OfflineBar.tsx'
 import { SessionContext } from '../session.ts'
 import { useLanguage } from '../use-format.ts'
 import { DemoBanner } from './DemoBanner.tsx'
@@ -39,6 +40,7 @@ export function Shell() {
         <Rail closed={closed} onToggle={() => setClosed(!closed)} />
         <div className={style.side}>
           {session.demo && <DemoBanner />}
+          <OfflineBar />
           <TopBar onKeys={() => setSheet(true)} />
           <main id="content" className={style.content} tabIndex={-1} aria-label={t`Page`}>
             <Outlet />

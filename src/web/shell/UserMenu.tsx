@@ -3,6 +3,11 @@ import { Menu, UnstyledButton } from '@mantine/core'
 import { IconLogout, IconSwitchHorizontal, IconUserCircle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { sayFailed } from '../feedback/say.tsx'
+import { forgetKit } from '../offline/kit.ts'
+import { LeaveDialog } from '../offline/LeaveDialog.tsx'
+import { dropKept, isUnsent, type Kept, keptOf } from '../offline/outbox.ts'
 import { useSession } from '../session.ts'
 import { signOut } from '../sign-in/sign-in.ts'
 import { useRoleName } from './role-name.ts'
@@ -16,10 +21,26 @@ export function UserMenu() {
   const navigate = useNavigate()
   const queries = useQueryClient()
 
-  const leave = async () => {
-    await signOut()
+  const [unsent, setUnsent] = useState<Kept[] | null>(null)
+
+  const leave = async (dropped: readonly Kept[] = []) => {
+    try {
+      await signOut()
+    } catch (error) {
+      return sayFailed(error)
+    }
+    // What was put by for work without a network goes with the person; drafts stay unless they said otherwise.
+    await forgetKit().catch(() => undefined)
+    if (dropped.length > 0) await dropKept(dropped.map(entry => entry.key))
     queries.clear()
     await navigate({ to: '/sign-in', search: {} })
+  }
+
+  const ask = async () => {
+    const kept = await keptOf(person.id).catch(() => [])
+    const left = kept.filter(isUnsent)
+    if (left.length > 0) setUnsent(left)
+    else await leave()
   }
 
   return (
@@ -43,14 +64,22 @@ export function UserMenu() {
         </Menu.Item>
         <Menu.Divider />
         {demo && (
-          <Menu.Item leftSection={<IconSwitchHorizontal size={16} />} onClick={leave}>
+          <Menu.Item leftSection={<IconSwitchHorizontal size={16} />} onClick={ask}>
             <Trans>Switch person</Trans>
           </Menu.Item>
         )}
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={leave}>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={ask}>
           <Trans>Sign out</Trans>
         </Menu.Item>
       </Menu.Dropdown>
+      <LeaveDialog
+        unsent={unsent}
+        onStay={() => setUnsent(null)}
+        onLeave={drop => {
+          setUnsent(null)
+          void leave(drop ? (unsent ?? []) : [])
+        }}
+      />
     </Menu>
   )
 }

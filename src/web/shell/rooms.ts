@@ -6,6 +6,7 @@ import {
   IconChecklist,
   IconGift,
   IconHeartHandshake,
+  IconListCheck,
   IconMail,
   IconPackage,
   type IconProps,
@@ -30,7 +31,8 @@ export type Room = {
 
 /** The rail's rooms in their order; a new room adds one entry here. */
 export const rooms: Room[] = [
-  { path: '/vital-few', name: msg`Vital few`, letter: 'v', icon: IconChartAreaLine, thumb: true },
+  { path: '/today', name: msg`Today`, letter: 't', icon: IconListCheck, thumb: true },
+  { path: '/vital-few', name: msg`Vital few`, letter: 'v', icon: IconChartAreaLine },
   { path: '/accounts', name: msg`Accounts`, letter: 'a', icon: IconBuildingStore, thumb: true },
   { path: '/requests', name: msg`Requests`, letter: 'q', icon: IconGift },
   { path: '/promises', name: msg`Promises`, letter: 'k', icon: IconHeartHandshake },
