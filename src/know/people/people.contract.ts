@@ -101,7 +101,7 @@ const cardPreview = z.object({
   verdict: z.enum(['new', 'matched', 'set aside']),
   contactId: z.number().nullable(),
   changes: z.array(z.string()).describe('Fields that would change'),
-  reason: z.enum(['no name', 'repeated', 'erased', 'moved', 'unreadable', 'organisation differs']).nullable(),
+  reason: z.enum(['no name', 'repeated', 'erased', 'moved', 'unreadable']).nullable(),
   notice: z.enum(['organisation differs']).nullable(),
 })
 
