@@ -8,6 +8,8 @@ export function usePeople() {
   const names = new Map(all.map(person => [person.id, person.name]))
   return {
     owners: all.filter(person => !person.disabled && (person.role === 'manager' || person.role === 'head')),
+    /** Everybody who may act: all but readers and those who have left. */
+    workers: all.filter(person => !person.disabled && person.role !== 'reader'),
     nameOf: (id: string | null): string | null => (id === null ? null : (names.get(id) ?? null)),
   }
 }

@@ -44,6 +44,7 @@ import { Route as AppAccountsIdContactsRouteImport } from './routes/_app.account
 import { Route as AppAccountsIdCostsRouteImport } from './routes/_app.accounts.$id.costs.tsx'
 import { Route as AppAccountsIdDetailsRouteImport } from './routes/_app.accounts.$id.details.tsx'
 import { Route as AppAccountsIdDocumentsRouteImport } from './routes/_app.accounts.$id.documents.tsx'
+import { Route as AppAccountsIdInstalledRouteImport } from './routes/_app.accounts.$id.installed.tsx'
 import { Route as AppAccountsIdPeopleRouteImport } from './routes/_app.accounts.$id.people.tsx'
 import { Route as AppAccountsIdProductsRouteImport } from './routes/_app.accounts.$id.products.tsx'
 import { Route as AppAccountsIdPromisesRouteImport } from './routes/_app.accounts.$id.promises.tsx'
@@ -227,6 +228,11 @@ const AppAccountsIdDocumentsRoute = AppAccountsIdDocumentsRouteImport.update({
   path: '/documents',
   getParentRoute: () => AppAccountsIdRoute,
 } as any)
+const AppAccountsIdInstalledRoute = AppAccountsIdInstalledRouteImport.update({
+  id: '/installed',
+  path: '/installed',
+  getParentRoute: () => AppAccountsIdRoute,
+} as any)
 const AppAccountsIdPeopleRoute = AppAccountsIdPeopleRouteImport.update({
   id: '/people',
   path: '/people',
@@ -303,6 +309,7 @@ export interface FileRoutesByFullPath {
   '/accounts/$id/costs': typeof AppAccountsIdCostsRoute
   '/accounts/$id/details': typeof AppAccountsIdDetailsRoute
   '/accounts/$id/documents': typeof AppAccountsIdDocumentsRoute
+  '/accounts/$id/installed': typeof AppAccountsIdInstalledRoute
   '/accounts/$id/people': typeof AppAccountsIdPeopleRoute
   '/accounts/$id/products': typeof AppAccountsIdProductsRoute
   '/accounts/$id/promises': typeof AppAccountsIdPromisesRoute
@@ -346,6 +353,7 @@ export interface FileRoutesByTo {
   '/accounts/$id/costs': typeof AppAccountsIdCostsRoute
   '/accounts/$id/details': typeof AppAccountsIdDetailsRoute
   '/accounts/$id/documents': typeof AppAccountsIdDocumentsRoute
+  '/accounts/$id/installed': typeof AppAccountsIdInstalledRoute
   '/accounts/$id/people': typeof AppAccountsIdPeopleRoute
   '/accounts/$id/products': typeof AppAccountsIdProductsRoute
   '/accounts/$id/promises': typeof AppAccountsIdPromisesRoute
@@ -392,6 +400,7 @@ export interface FileRoutesById {
   '/_app/accounts/$id/costs': typeof AppAccountsIdCostsRoute
   '/_app/accounts/$id/details': typeof AppAccountsIdDetailsRoute
   '/_app/accounts/$id/documents': typeof AppAccountsIdDocumentsRoute
+  '/_app/accounts/$id/installed': typeof AppAccountsIdInstalledRoute
   '/_app/accounts/$id/people': typeof AppAccountsIdPeopleRoute
   '/_app/accounts/$id/products': typeof AppAccountsIdProductsRoute
   '/_app/accounts/$id/promises': typeof AppAccountsIdPromisesRoute
@@ -438,6 +447,7 @@ export interface FileRouteTypes {
     | '/accounts/$id/costs'
     | '/accounts/$id/details'
     | '/accounts/$id/documents'
+    | '/accounts/$id/installed'
     | '/accounts/$id/people'
     | '/accounts/$id/products'
     | '/accounts/$id/promises'
@@ -481,6 +491,7 @@ export interface FileRouteTypes {
     | '/accounts/$id/costs'
     | '/accounts/$id/details'
     | '/accounts/$id/documents'
+    | '/accounts/$id/installed'
     | '/accounts/$id/people'
     | '/accounts/$id/products'
     | '/accounts/$id/promises'
@@ -526,6 +537,7 @@ export interface FileRouteTypes {
     | '/_app/accounts/$id/costs'
     | '/_app/accounts/$id/details'
     | '/_app/accounts/$id/documents'
+    | '/_app/accounts/$id/installed'
     | '/_app/accounts/$id/people'
     | '/_app/accounts/$id/products'
     | '/_app/accounts/$id/promises'
@@ -793,6 +805,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAccountsIdDocumentsRouteImport
       parentRoute: typeof AppAccountsIdRoute
     }
+    '/_app/accounts/$id/installed': {
+      id: '/_app/accounts/$id/installed'
+      path: '/installed'
+      fullPath: '/accounts/$id/installed'
+      preLoaderRoute: typeof AppAccountsIdInstalledRouteImport
+      parentRoute: typeof AppAccountsIdRoute
+    }
     '/_app/accounts/$id/people': {
       id: '/_app/accounts/$id/people'
       path: '/people'
@@ -859,6 +878,7 @@ interface AppAccountsIdRouteChildren {
   AppAccountsIdCostsRoute: typeof AppAccountsIdCostsRoute
   AppAccountsIdDetailsRoute: typeof AppAccountsIdDetailsRoute
   AppAccountsIdDocumentsRoute: typeof AppAccountsIdDocumentsRoute
+  AppAccountsIdInstalledRoute: typeof AppAccountsIdInstalledRoute
   AppAccountsIdPeopleRoute: typeof AppAccountsIdPeopleRoute
   AppAccountsIdProductsRoute: typeof AppAccountsIdProductsRoute
   AppAccountsIdPromisesRoute: typeof AppAccountsIdPromisesRoute
@@ -874,6 +894,7 @@ const AppAccountsIdRouteChildren: AppAccountsIdRouteChildren = {
   AppAccountsIdCostsRoute: AppAccountsIdCostsRoute,
   AppAccountsIdDetailsRoute: AppAccountsIdDetailsRoute,
   AppAccountsIdDocumentsRoute: AppAccountsIdDocumentsRoute,
+  AppAccountsIdInstalledRoute: AppAccountsIdInstalledRoute,
   AppAccountsIdPeopleRoute: AppAccountsIdPeopleRoute,
   AppAccountsIdProductsRoute: AppAccountsIdProductsRoute,
   AppAccountsIdPromisesRoute: AppAccountsIdPromisesRoute,

@@ -13,7 +13,7 @@ export function NotFound() {
       title={<Trans>There is no page at this address</Trans>}
       action={
         <Button variant="default" renderRoot={props => <Link to="/" {...props} />}>
-          <Trans>Go to the vital few</Trans>
+          <Trans>Go to the first page</Trans>
         </Button>
       }
     >

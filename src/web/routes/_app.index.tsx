@@ -1,8 +1,8 @@
 import { createFileRoute, redirect } from '@tanstack/react-router'
-import { rooms } from '../shell/rooms.ts'
 
 export const Route = createFileRoute('/_app/')({
-  beforeLoad: () => {
-    throw redirect({ to: rooms[0]!.path, replace: true })
+  beforeLoad: ({ context }) => {
+    // A reader has no queue.
+    throw redirect({ to: context.session.person.role === 'reader' ? '/vital-few' : '/today', replace: true })
   },
 })

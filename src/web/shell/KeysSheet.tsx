@@ -35,6 +35,24 @@ export function KeysSheet({ opened, onClose }: { opened: boolean; onClose: () =>
           <Keys keys={['Enter']}>
             <Trans>Open the row</Trans>
           </Keys>
+          <Keys keys={['j', 'k']}>
+            <Trans>Next and previous in the queue</Trans>
+          </Keys>
+          <Keys keys={['e']}>
+            <Trans>Done</Trans>
+          </Keys>
+          <Keys keys={['s']}>
+            <Trans>Put off</Trans>
+          </Keys>
+          <Keys keys={['d']}>
+            <Trans>Give it to somebody</Trans>
+          </Keys>
+          <Keys keys={['x']}>
+            <Trans>Not useful</Trans>
+          </Keys>
+          <Keys keys={['o']}>
+            <Trans>Take the usual step</Trans>
+          </Keys>
         </dl>
         <dl className={style.list}>
           {rooms.map(room => (
