@@ -101,6 +101,16 @@ const acts: Record<string, () => Promise<Answer>> = {
   'identify.standing.endOverride': () => send('POST', `/accounts/${foreign}/override/end`, {}),
   'identify.standing.decideValueType': () =>
     send('PUT', `/accounts/${foreign}/value-type`, { valueType: 'strategic', reason: 'Plans with us' }),
+  'merge.propose': () => proposePair(),
+  'merge.decide': async () =>
+    send('POST', `/duplicates/${(await proposePair()).body.id}/decide`, {
+      state: 'not duplicates',
+      reason: 'Two yards',
+    }),
+  'merge.startSearch': () => send('POST', '/duplicates/search'),
+  'merge.cancelSearch': () => send('POST', '/duplicates/search/cancel'),
+  'merge.merge': () => mergeTwo(),
+  'merge.undo': async () => send('POST', `/merges/${(await mergeTwo()).body.id}/undo`),
   'engage.promises.make': () => makePromise(),
   'engage.promises.edit': async () => {
     const { body } = await makePromise()
@@ -265,6 +275,17 @@ const giveConsent = (contactId: number) =>
     givenOn: '2026-06-01',
     givenBy: 'form',
   })
+const proposePair = () => send('POST', '/duplicates', { one: ids.get('D11'), other: foreign, reason: 'Same yard' })
+let added = 0
+const mergeTwo = async () => {
+  const add = async () => (await send('POST', '/accounts', { code: `M${++added}`, name: 'Twin' })).body
+  const [survivor, loser] = [await add(), await add()]
+  return send('POST', `/accounts/${survivor.id}/merge`, {
+    loserId: loser.id,
+    version: survivor.version,
+    loserVersion: loser.version,
+  })
+}
 const addContact = () => send('POST', `/accounts/${foreign}/contacts`, { name: 'Liu Yang' })
 const visitHours = { startedAt: `${today}T01:00:00Z`, endedAt: `${today}T02:00:00Z` }
 const reportVisit = async () => {
