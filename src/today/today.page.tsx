@@ -49,7 +49,7 @@ export function TodayPage() {
   return (
     <>
       <PageHeader
-        title={t`Today`}
+        title={t({ message: 'Today', context: 'the room' })}
         context={[
           first && format.day(first.today),
           first && search.show === undefined && plural(open, { one: '# thing to do', other: '# things to do' }),
@@ -109,7 +109,7 @@ export function TodayPage() {
         <LinesSkeleton lines={12} />
       ) : (
         <QueueList
-          label={t`Today`}
+          label={t({ message: 'Today', context: 'the room' })}
           signals={rows}
           naming={standingIn !== undefined && standingIn !== ''}
           mayAnswer={mayAnswer}

@@ -57,7 +57,7 @@ export function SignalRow({ signal, current, naming, mayAnswer, ...on }: Props) 
         <Amount value={value} form="compact" unknown={t`What is at stake is not known`} />
         {value !== null && (
           <span className={style.stakeWords}>
-            <Trans>at stake</Trans>
+            <Trans context="money">at stake</Trans>
           </span>
         )}
       </div>

@@ -31,7 +31,7 @@ export type Room = {
 
 /** The rail's rooms in their order; a new room adds one entry here. */
 export const rooms: Room[] = [
-  { path: '/today', name: msg`Today`, letter: 't', icon: IconListCheck, thumb: true },
+  { path: '/today', name: msg({ message: 'Today', context: 'the room' }), letter: 't', icon: IconListCheck, thumb: true },
   { path: '/vital-few', name: msg`Vital few`, letter: 'v', icon: IconChartAreaLine },
   { path: '/accounts', name: msg`Accounts`, letter: 'a', icon: IconBuildingStore, thumb: true },
   { path: '/requests', name: msg`Requests`, letter: 'q', icon: IconGift },
