@@ -8,6 +8,8 @@ import { writeSettings } from '../platform/settings.server.ts'
 import { company, demoDay } from './company.ts'
 import { demoCompany, usualSeed } from './demo-company.ts'
 import { demoFiles } from './demo-files.ts'
+import { demoEvents } from './events/events.ts'
+import { loadEvents } from './events/load-events.use.ts'
 import { demoSource, loadFiles } from './load-files.use.ts'
 import { loadJudgements } from './load-judgements.use.ts'
 import { loadOwners } from './load-owners.use.ts'
@@ -15,9 +17,16 @@ import { actorOf, loadPeople } from './load-people.use.ts'
 import { loadPolicy, loadReviews } from './load-reviews.use.ts'
 import { loadNotes } from './notes/load-notes.use.ts'
 import { demoNotes } from './notes/notes.ts'
+import { loadMovesAndErasures, loadPeopleKnown } from './people-known/load-people-known.use.ts'
+import { demoErased, demoMoves, demoPeopleKnown } from './people-known/people-known.ts'
+import { loadPromises } from './promises/load-promises.use.ts'
 import { loadRelationships } from './relationships/load-relationships.use.ts'
 import { demoLines } from './relationships/relationships.ts'
+import { loadAbsences } from './requests/load-absences.use.ts'
+import { loadRequests } from './requests/load-requests.use.ts'
+import { demoRequests } from './requests/requests.ts'
 import { loadSites } from './sites/load-sites.use.ts'
+import { loadVisits } from './visits/load-visits.use.ts'
 
 /** The demo's people enter everything on the first working day after its last; there the demo's clock stands for ever. */
 const clock: Clock = { now: () => new Date(`${demoDay}T01:00:00Z`) }
@@ -68,9 +77,18 @@ export async function loadDemo({
   onProgress({ step: 'reviews', file: null, share: 0.9 })
   await loadPolicy(loading, actors)
   await loadReviews(loading, actors)
+  const people = { db, clock, actors, ids }
+  await loadPeopleKnown(people, made.accounts, demoPeopleKnown(seed, made.accounts, made.contacts))
   await loadNotes(db, actors, demoNotes(seed, made.accounts), ids)
   await loadRelationships({ db, seed, actors, ids }, made.accounts, demoLines(seed, made.accounts, made.contacts))
   await loadSites({ db, clock }, seed, actors, made.accounts, ids)
+  await loadVisits(loading, seed, actors, made.accounts, ids)
+  await loadEvents(db, actors, demoEvents(seed, made.accounts), ids)
+  await loadRequests(db, actors, demoRequests(seed, made.accounts), ids)
+  await loadAbsences(db, clock, actors)
+  await loadMovesAndErasures(people, demoMoves(made.accounts, made.contacts), demoErased(made.accounts, made.contacts))
+  // Reports tell of visits that were held: these come first.
+  await loadPromises({ db, seed, actors, ids }, made.accounts)
   await fitValueModel({ db, pool })
 }
 

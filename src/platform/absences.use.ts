@@ -16,7 +16,7 @@ const maySay = (actor: Actor, personId: string): boolean =>
  * `deputy_unfit` (oneself, a reader, somebody who has left), `deputy_away`.
  */
 export async function goAway(
-  context: ActorContext,
+  context: Pick<ActorContext, 'db' | 'actor' | 'clock'>,
   { personId = context.actor.id ?? '', ...said }: Omit<Absence, 'id' | 'personId'> & { personId?: string },
 ): Promise<Absence> {
   const { actor } = context
