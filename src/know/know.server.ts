@@ -55,3 +55,10 @@ export async function touchAcquaintances(
     contactIds.map(contactId => ({ contactId, personId, day })),
   )
 }
+
+/** What the demo does as its people would. */
+export { bringPeople } from './people/bring-people.use.ts'
+export { enforceRetention } from './people/enforce-retention.use.ts'
+export { erasePerson } from './people/erase-person.use.ts'
+export { movePerson } from './people/move-person.use.ts'
+export { setLimit } from './people/privacy.use.ts'
