@@ -7,6 +7,7 @@ import { describeMachine } from './machine.ts'
 import type { Measurement, Size } from './measurement.ts'
 import { machineLine, printMeasurement, printPrepared } from './print.ts'
 import { measureRanking } from './rank-ledger.ts'
+import { measureSignals } from './read-signals.ts'
 import { measurePages } from './serve-pages.ts'
 import { measureSteps } from './simulate-steps.ts'
 
@@ -16,7 +17,7 @@ const { values } = parseArgs({
     lines: { type: 'string' },
     accounts: { type: 'string' },
     keep: { type: 'string' },
-    only: { type: 'string', default: 'abcde' },
+    only: { type: 'string', default: 'abcdeg' },
   },
 })
 const lines = values.lines === undefined ? undefined : Number(values.lines)
@@ -43,6 +44,7 @@ try {
     if (ledger.imported) process.stdout.write(`\n${printPrepared(ledger.imported, size)}\n`)
     if (wanted('b')) done(await measureRanking(ledger, size))
     if (wanted('d')) done(await measureSteps(ledger))
+    if (wanted('g')) done(await measureSignals(ledger))
     if (wanted('e')) done(await measurePages(postgres, ledger, size))
     // Last: it adds to the ledger.
     if (wanted('c')) done(await measureDay(ledger, size))
