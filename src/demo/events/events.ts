@@ -78,7 +78,7 @@ export function demoEvents(seed: string, accounts: readonly DemoAccount[]): Demo
           const day = dayText(next)
           const first = occasion.yearly ? `${Number(day.slice(0, 4)) - random.integer(2, 18)}${day.slice(4)}` : day
           const before = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`
-          const byKey = account.ownerKey ?? manager.key
+          const byKey = account.ownerKey ?? 'lin.zhiyuan'
           return {
             account: account.code,
             kind: occasion.kind,

@@ -112,7 +112,7 @@ export function demoRequests(seed: string, accounts: readonly DemoAccount[]): De
 
 function request(random: Random, account: DemoAccount, template: Template): DemoRequest {
   const manager = managerOf(account.place)
-  const authorKey = account.ownerKey ?? manager.key
+  const authorKey = account.ownerKey ?? head
   const language: Language = manager.language === 'en' ? 'en' : 'zh'
   const today = dayNumber(demoDay)
   // A third is recent, so that some wait for a decision.
