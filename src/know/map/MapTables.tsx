@@ -91,7 +91,7 @@ function usePeopleColumns(map: RelationshipMap): Column<MapPerson>[] {
     {
       key: 'stance',
       header: t`Stance`,
-      width: 'minmax(130px, 0.8fr)',
+      width: 'minmax(160px, 0.8fr)',
       phone: 'figure',
       render: row => <StanceMark stance={row.stance} named />,
     },

@@ -13,16 +13,7 @@ import {
   useNodesState,
 } from '@xyflow/react'
 import { useEffect, useMemo, useRef } from 'react'
-import {
-  boxesOf,
-  facingSides,
-  nodeMeaning,
-  ourNode,
-  type Stroke,
-  strokesOf,
-  strokeWidth,
-  theirNode,
-} from './drawing.ts'
+import { boxesOf, nodeMeaning, ourNode, type Stroke, sidesOf, strokesOf, strokeWidth, theirNode } from './drawing.ts'
 import { nodeTypes, type OurNode, type TheirNode } from './GraphNodes.tsx'
 import type { Box } from './lay-out.ts'
 import style from './RelationshipGraph.module.css'
@@ -40,6 +31,9 @@ type Props = {
   onOpenLine: (lineId: number) => void
   onMoved: (places: Moved[]) => void
 }
+
+// In pixels, so that a thick line has no giant's arrow.
+const arrow = { width: 18, height: 18, markerUnits: 'userSpaceOnUse', strokeWidth: 1 } as const
 
 /** Arrow keys move step by step: what was moved is saved once they rest, in milliseconds. */
 const rest = 700
@@ -124,7 +118,7 @@ function edgesOf(strokes: readonly Stroke[], nodes: readonly MapNode[]): Edge[] 
   return strokes.flatMap((stroke): Edge[] => {
     const [from, to] = [boxes.get(stroke.from), boxes.get(stroke.to)]
     if (!from || !to) return []
-    const sides = facingSides(from, to)
+    const sides = sidesOf(stroke, from, to, strokes)
     const colour = stroke.kind === 'knows' ? 'var(--vf-accent)' : 'var(--vf-ink-quiet)'
     return [
       {
@@ -138,7 +132,7 @@ function edgesOf(strokes: readonly Stroke[], nodes: readonly MapNode[]): Edge[] 
         style: { stroke: colour, strokeWidth: strokeWidth(stroke) },
         ...(stroke.kind === 'knows'
           ? { label: String(stroke.strength), labelShowBg: true, labelBgPadding: [4, 2] as [number, number] }
-          : { markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color: colour, strokeWidth: 1 } }),
+          : { markerEnd: { type: MarkerType.ArrowClosed, ...arrow, color: colour } }),
         interactionWidth: 16,
         zIndex: stroke.kind === 'knows' ? 0 : 1,
       },

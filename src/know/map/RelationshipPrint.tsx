@@ -3,7 +3,17 @@ import { useMemo } from 'react'
 import type { Language } from '../../platform/language.ts'
 import { useLanguage } from '../../web/use-format.ts'
 import { buyingRoleName } from '../people/buying-role-words.ts'
-import { anchorOf, boxesOf, facingSides, ourNode, type Stroke, strokesOf, strokeWidth, theirNode } from './drawing.ts'
+import {
+  anchorOf,
+  boxesOf,
+  ourNode,
+  type Side,
+  type Stroke,
+  sidesOf,
+  strokesOf,
+  strokeWidth,
+  theirNode,
+} from './drawing.ts'
 import { type Box, extent } from './lay-out.ts'
 import style from './RelationshipPrint.module.css'
 import type { MapPerson, RelationshipMap } from './relationships.web.ts'
@@ -35,7 +45,7 @@ export function RelationshipPrint({ map }: { map: RelationshipMap }) {
         </marker>
       </defs>
       {strokes.map(stroke => (
-        <PrintedStroke key={stroke.id} stroke={stroke} from={boxes.get(stroke.from)} to={boxes.get(stroke.to)} />
+        <PrintedStroke key={stroke.id} stroke={stroke} strokes={strokes} boxes={boxes} />
       ))}
       {map.people.map(person => (
         <PrintedPerson
@@ -58,16 +68,19 @@ export function RelationshipPrint({ map }: { map: RelationshipMap }) {
   )
 }
 
-function PrintedStroke({ stroke, from, to }: { stroke: Stroke; from: Box | undefined; to: Box | undefined }) {
+type StrokeProps = { stroke: Stroke; strokes: readonly Stroke[]; boxes: ReadonlyMap<string, Box> }
+
+function PrintedStroke({ stroke, strokes, boxes }: StrokeProps) {
+  const [from, to] = [boxes.get(stroke.from), boxes.get(stroke.to)]
   if (!from || !to) return null
-  const sides = facingSides(from, to)
+  const sides = sidesOf(stroke, from, to, strokes)
   const [start, end] = [anchorOf(from, sides.from), anchorOf(to, sides.to)]
   const knows = stroke.kind === 'knows'
   const [x, y] = [(start.x + end.x) / 2, (start.y + end.y) / 2]
   return (
     <g className={style[stroke.kind === 'reports to' ? 'reports' : stroke.kind]}>
       <path
-        d={stroke.kind === 'reports to' ? elbow(start, end, sides.from) : `M${start.x} ${start.y} L${end.x} ${end.y}`}
+        d={pathOf(stroke, start, end, sides)}
         strokeWidth={strokeWidth(stroke)}
         markerEnd={knows ? undefined : 'url(#print-arrow)'}
       />
@@ -84,6 +97,13 @@ function PrintedStroke({ stroke, from, to }: { stroke: Stroke; from: Box | undef
 }
 
 type Point = { x: number; y: number }
+
+function pathOf({ kind }: Stroke, start: Point, end: Point, sides: { from: Side; to: Side }): string {
+  if (kind === 'reports to') return elbow(start, end, sides.from)
+  if (sides.from !== sides.to) return `M${start.x} ${start.y} L${end.x} ${end.y}`
+  const beyond = Math.max(start.x, end.x) + 40
+  return `M${start.x} ${start.y} C${beyond} ${start.y} ${beyond} ${end.y} ${end.x} ${end.y}`
+}
 
 function elbow(start: Point, end: Point, side: string): string {
   const [x, y] = [(start.x + end.x) / 2, (start.y + end.y) / 2]

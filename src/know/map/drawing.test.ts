@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest'
-import { anchorOf, boxesOf, facingSides, nodeMeaning, ourNode, strokesOf, strokeWidth, theirNode } from './drawing.ts'
+import {
+  anchorOf,
+  boxesOf,
+  facingSides,
+  nodeMeaning,
+  ourNode,
+  sidesOf,
+  strokesOf,
+  strokeWidth,
+  theirNode,
+} from './drawing.ts'
 import { stanceSign, stanceTone } from './stance.ts'
 
 const box = (x: number, y: number) => ({ x, y, width: 160, height: 60 })
@@ -11,6 +21,19 @@ test('a line leaves and meets the sides that face each other', () => {
   expect(facingSides(box(300, 20), box(0, 0))).toEqual({ from: 'left', to: 'right' })
   expect(anchorOf(box(0, 200), 'top')).toEqual({ x: 80, y: 200 })
   expect(anchorOf(box(0, 200), 'right')).toEqual({ x: 160, y: 230 })
+})
+
+test('an influence along a reporting line goes round it', () => {
+  const strokes = strokesOf({
+    acquaintances: [],
+    lines: [
+      { id: 1, fromContactId: 2, toContactId: 1, kind: 'reports to', strength: null },
+      { id: 2, fromContactId: 2, toContactId: 1, kind: 'influences', strength: 2 },
+      { id: 3, fromContactId: 2, toContactId: 3, kind: 'influences', strength: 2 },
+    ],
+  })
+  const sides = strokes.map(stroke => sidesOf(stroke, box(0, 200), box(0, 0), strokes))
+  expect(sides.map(side => side.to)).toEqual(['bottom', 'right', 'bottom'])
 })
 
 test('a person of theirs and one of ours are told apart whatever their ids', () => {

@@ -84,6 +84,17 @@ export function facingSides(from: Box, to: Box): { from: Side; to: Side } {
   return across < 0 ? { from: 'left', to: 'right' } : { from: 'right', to: 'left' }
 }
 
+/** The same for a stroke among all: an influence along a reporting line goes round by the right, or one would hide the other. */
+export function sidesOf(stroke: Stroke, from: Box, to: Box, all: readonly Stroke[]): { from: Side; to: Side } {
+  const along = all.some(
+    other =>
+      other.kind === 'reports to' &&
+      ((other.from === stroke.from && other.to === stroke.to) ||
+        (other.from === stroke.to && other.to === stroke.from)),
+  )
+  return stroke.kind === 'influences' && along ? { from: 'right', to: 'right' } : facingSides(from, to)
+}
+
 /** The middle of a side. */
 export function anchorOf({ x, y, width, height }: Box, side: Side): { x: number; y: number } {
   return {

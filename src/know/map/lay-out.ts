@@ -32,7 +32,7 @@ export function sizeOf(influence: number | null): { width: number; height: numbe
   return { width: 148 + 12 * weight, height: 60 + 4 * weight }
 }
 
-export const sizeOfOurs = { width: 148, height: 48 }
+export const sizeOfOurs = { width: 176, height: 48 }
 
 /**
  * Where everybody stands: the hierarchy from the top by Sugiyama's method (dagre), those without a line in rows below
