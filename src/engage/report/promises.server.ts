@@ -2,7 +2,7 @@ import { recordChanges } from '../../platform/audit.server.ts'
 import type { Db } from '../../platform/database.server.ts'
 import type { Actor } from '../../platform/roles.ts'
 import type { PromiseSide } from './promise.ts'
-import { insertPromises, listPromises, type PromiseRow } from './promises.store.ts'
+import { insertPromises, listPromises, type PromiseEntry, type PromiseRow } from './promises.store.ts'
 
 /** What other rooms' server code may call of promises. */
 
@@ -29,8 +29,8 @@ export async function openPromises(
 }
 
 /**
- * Enters promises within the caller's transaction and leaves their trail; the caller has seen to the right. `today` is
- * the day they were made. Ids in the order given.
+ * Enters new promises within the caller's transaction and leaves their trail; the caller has seen to the right. `today`
+ * is the day they were made. Ids in the order given.
  */
 export async function makePromises(
   db: Db,
@@ -38,27 +38,29 @@ export async function makePromises(
   today: string,
   promises: readonly NewPromise[],
 ): Promise<number[]> {
-  const entries = promises.map(promise => ({
-    ...promise,
-    state: 'open' as const,
-    madeOn: today,
-    madeBy: actor.id,
-    closedOn: null,
-    outcome: null,
-  }))
-  const ids = await insertPromises(db, entries)
-  await recordChanges(
+  const begun = { state: 'open' as const, madeOn: today, madeBy: actor.id, closedOn: null, outcome: null }
+  return enterPromises(
     db,
     actor,
-    ids.map((id, place) => ({
+    promises.map(promise => ({ ...promise, ...begun })),
+  )
+}
+
+/** Enters promises in whichever state they are by now, as a take-over from elsewhere brings them; otherwise as `makePromises`. */
+export async function enterPromises(db: Db, actor: Actor, entries: readonly PromiseEntry[]): Promise<number[]> {
+  const ids = await insertPromises(db, entries)
+  const changes = ids.map((subjectId, place) => {
+    const entry = entries[place]!
+    return {
       room: 'engage',
       subject: 'promise',
-      subjectId: id,
-      accountId: promises[place]!.accountId,
+      subjectId,
+      accountId: entry.accountId,
       operation: 'make',
-      after: promises[place],
-    })),
-  )
+      after: entry,
+    }
+  })
+  await recordChanges(db, actor, changes)
   return ids
 }
 

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/database.server.ts'
+import type { TimelineBound } from '../../platform/timeline.ts'
 import type { PromiseCounts, PromiseSide, PromiseState } from './promise.ts'
 
 export type PromiseRow = {
@@ -152,5 +153,26 @@ export async function countPromises(
     where made_on >= ${from}::date and ${sql.id(by)} is not null
       and (${accountId ?? null}::bigint is null or account_id = ${accountId ?? null})
     group by 1 order by 1`.execute(db)
+  return rows
+}
+
+/** By which of its days a promise stands in the timeline. */
+type PromiseDay = 'made_on' | 'closed_on'
+
+/** Promises of these accounts that were made (or settled) below the bound, the latest first. */
+export async function promisesBelow(
+  db: Db,
+  accountIds: readonly number[],
+  by: PromiseDay,
+  bound: TimelineBound,
+  limit: number,
+): Promise<PromiseRow[]> {
+  // A whole day stands at its noon in the timeline, whatever the zone.
+  const at = sql`(${sql.ref(by)}::text || 'T12:00:00Z')::timestamptz`
+  const { rows } = await sql<PromiseRow>`
+    select ${columns} from engage.promise
+    where account_id = any(${accountIds}::bigint[]) and ${sql.ref(by)} is not null
+      and (${at}, lpad(id::text, 12, '0') collate "C") < (${bound.at}::timestamptz, ${bound.key})
+    order by ${sql.ref(by)} desc, id desc limit ${limit}`.execute(db)
   return rows
 }

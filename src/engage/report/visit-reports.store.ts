@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/database.server.ts'
+import type { TimelineBound } from '../../platform/timeline.ts'
 import type { CompetitorMention, Opinion } from './visit-report.ts'
 
 export type VisitReportRow = {
@@ -48,6 +49,21 @@ export async function listReports(
     where account_id = ${accountId}
       ${page.before ? sql`and (started_at, id) < (${page.before.startedAt}::timestamptz, ${page.before.id})` : sql``}
     order by started_at desc, id desc limit ${page.limit}`.execute(db)
+  return rows
+}
+
+/** Reports of these accounts below the bound of the timeline, the latest visit first. */
+export async function reportsBelow(
+  db: Db,
+  accountIds: readonly number[],
+  bound: TimelineBound,
+  limit: number,
+): Promise<VisitReportRow[]> {
+  const { rows } = await sql<VisitReportRow>`
+    select ${columns} from engage.visit_report r
+    where account_id = any(${accountIds}::bigint[])
+      and (started_at, lpad(id::text, 12, '0') collate "C") < (${bound.at}::timestamptz, ${bound.key})
+    order by started_at desc, id desc limit ${limit}`.execute(db)
   return rows
 }
 
