@@ -20,12 +20,14 @@ import { newestRate } from './imports/rates.store.ts'
 import { removeLeftByUndone } from './imports/remove-unused.use.ts'
 import { buyingRoutes } from './know/buying/buying.routes.ts'
 import { installedRoutes } from './know/installed/installed.routes.ts'
+import { replacementExport } from './know/installed/replacement-export.routes.ts'
 import { mapRoutes } from './know/map/map.routes.ts'
 import { knownPeopleRoutes } from './know/people/people.routes.ts'
 import { knownPeopleStreams } from './know/people/people.streams.routes.ts'
 import { sitesRoutes } from './know/sites/sites.routes.ts'
 import { timelineRoutes } from './know/timeline/timeline.routes.ts'
 import { whiteSpaceRoutes } from './know/white-space/white-space.routes.ts'
+import { whiteSpaceExport } from './know/white-space/white-space-export.routes.ts'
 import { costEntriesRoutes } from './ledger/cost-entries.routes.ts'
 import { ledgerRoutes } from './ledger/ledger.routes.ts'
 import { ledgerSpan } from './ledger/ledger.server.ts'
@@ -99,6 +101,8 @@ export const router = {
 
 /** Routes that stream files in and out. */
 export const streams: ((app: StreamingApp) => void)[] = [
+  replacementExport,
+  whiteSpaceExport,
   accountsExport(readColumns),
   briefStreams,
   importStreams,

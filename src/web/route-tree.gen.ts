@@ -16,15 +16,19 @@ import { Route as UnsubscribeRouteImport } from './routes/unsubscribe.tsx'
 import { Route as WelcomeRouteImport } from './routes/welcome.tsx'
 import { Route as AppIndexRouteImport } from './routes/_app.index.tsx'
 import { Route as AppSplatRouteImport } from './routes/_app.$.tsx'
+import { Route as AppBuyingProfilesRouteImport } from './routes/_app.buying-profiles.tsx'
 import { Route as AppMailRouteImport } from './routes/_app.mail.tsx'
+import { Route as AppMapRouteImport } from './routes/_app.map.tsx'
 import { Route as AppOnThisPhoneRouteImport } from './routes/_app.on-this-phone.tsx'
 import { Route as AppPeopleRouteImport } from './routes/_app.people.tsx'
 import { Route as AppPolicyRouteImport } from './routes/_app.policy.tsx'
 import { Route as AppProductsRouteImport } from './routes/_app.products.tsx'
 import { Route as AppPromisesRouteImport } from './routes/_app.promises.tsx'
 import { Route as AppRelationshipsRouteImport } from './routes/_app.relationships.tsx'
+import { Route as AppReplacementRouteImport } from './routes/_app.replacement.tsx'
 import { Route as AppRequestsRouteImport } from './routes/_app.requests.tsx'
 import { Route as AppSettingsRouteImport } from './routes/_app.settings.tsx'
+import { Route as AppWhiteSpaceRouteImport } from './routes/_app.white-space.tsx'
 import { Route as ApiDocsRouteImport } from './routes/api.docs.tsx'
 import { Route as AppAccountsIndexRouteImport } from './routes/_app.accounts.index.tsx'
 import { Route as AppAccountsIdRouteImport } from './routes/_app.accounts.$id.tsx'
@@ -33,6 +37,8 @@ import { Route as AppImportsIdRouteImport } from './routes/_app.imports.$id.tsx'
 import { Route as AppImportsNewRouteImport } from './routes/_app.imports.new.tsx'
 import { Route as AppReviewsIndexRouteImport } from './routes/_app.reviews.index.tsx'
 import { Route as AppReviewsIdRouteImport } from './routes/_app.reviews.$id.tsx'
+import { Route as AppRisksIndexRouteImport } from './routes/_app.risks.index.tsx'
+import { Route as AppRisksIdRouteImport } from './routes/_app.risks.$id.tsx'
 import { Route as AppTodayIndexRouteImport } from './routes/_app.today.index.tsx'
 import { Route as AppTodayDepartmentRouteImport } from './routes/_app.today.department.tsx'
 import { Route as AppVitalFewIndexRouteImport } from './routes/_app.vital-few.index.tsx'
@@ -49,8 +55,12 @@ import { Route as AppAccountsIdPeopleRouteImport } from './routes/_app.accounts.
 import { Route as AppAccountsIdProductsRouteImport } from './routes/_app.accounts.$id.products.tsx'
 import { Route as AppAccountsIdPromisesRouteImport } from './routes/_app.accounts.$id.promises.tsx'
 import { Route as AppAccountsIdRelationshipsRouteImport } from './routes/_app.accounts.$id.relationships.tsx'
+import { Route as AppAccountsIdSitesRouteImport } from './routes/_app.accounts.$id.sites.tsx'
 import { Route as AppAccountsIdTimelineRouteImport } from './routes/_app.accounts.$id.timeline.tsx'
+import { Route as AppAccountsIdWhiteSpaceRouteImport } from './routes/_app.accounts.$id.white-space.tsx'
 import { Route as AppAccountsIdBriefRouteImport } from './routes/_app.accounts.$id_.brief.tsx'
+import { Route as AppAccountsDuplicatesIndexRouteImport } from './routes/_app.accounts.duplicates.index.tsx'
+import { Route as AppAccountsDuplicatesPairRouteImport } from './routes/_app.accounts.duplicates.$pair.tsx'
 import { Route as AppVisitsIdBriefRouteImport } from './routes/_app.visits.$id.brief.tsx'
 import { Route as AppVisitsIdReportRouteImport } from './routes/_app.visits.$id.report.tsx'
 
@@ -88,9 +98,19 @@ const AppSplatRoute = AppSplatRouteImport.update({
   path: '/$',
   getParentRoute: () => AppRoute,
 } as any)
+const AppBuyingProfilesRoute = AppBuyingProfilesRouteImport.update({
+  id: '/buying-profiles',
+  path: '/buying-profiles',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppMailRoute = AppMailRouteImport.update({
   id: '/mail',
   path: '/mail',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMapRoute = AppMapRouteImport.update({
+  id: '/map',
+  path: '/map',
   getParentRoute: () => AppRoute,
 } as any)
 const AppOnThisPhoneRoute = AppOnThisPhoneRouteImport.update({
@@ -123,6 +143,11 @@ const AppRelationshipsRoute = AppRelationshipsRouteImport.update({
   path: '/relationships',
   getParentRoute: () => AppRoute,
 } as any)
+const AppReplacementRoute = AppReplacementRouteImport.update({
+  id: '/replacement',
+  path: '/replacement',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppRequestsRoute = AppRequestsRouteImport.update({
   id: '/requests',
   path: '/requests',
@@ -131,6 +156,11 @@ const AppRequestsRoute = AppRequestsRouteImport.update({
 const AppSettingsRoute = AppSettingsRouteImport.update({
   id: '/settings',
   path: '/settings',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppWhiteSpaceRoute = AppWhiteSpaceRouteImport.update({
+  id: '/white-space',
+  path: '/white-space',
   getParentRoute: () => AppRoute,
 } as any)
 const ApiDocsRoute = ApiDocsRouteImport.update({
@@ -171,6 +201,16 @@ const AppReviewsIndexRoute = AppReviewsIndexRouteImport.update({
 const AppReviewsIdRoute = AppReviewsIdRouteImport.update({
   id: '/reviews/$id',
   path: '/reviews/$id',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppRisksIndexRoute = AppRisksIndexRouteImport.update({
+  id: '/risks/',
+  path: '/risks/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppRisksIdRoute = AppRisksIdRouteImport.update({
+  id: '/risks/$id',
+  path: '/risks/$id',
   getParentRoute: () => AppRoute,
 } as any)
 const AppTodayIndexRoute = AppTodayIndexRouteImport.update({
@@ -254,9 +294,19 @@ const AppAccountsIdRelationshipsRoute =
     path: '/relationships',
     getParentRoute: () => AppAccountsIdRoute,
   } as any)
+const AppAccountsIdSitesRoute = AppAccountsIdSitesRouteImport.update({
+  id: '/sites',
+  path: '/sites',
+  getParentRoute: () => AppAccountsIdRoute,
+} as any)
 const AppAccountsIdTimelineRoute = AppAccountsIdTimelineRouteImport.update({
   id: '/timeline',
   path: '/timeline',
+  getParentRoute: () => AppAccountsIdRoute,
+} as any)
+const AppAccountsIdWhiteSpaceRoute = AppAccountsIdWhiteSpaceRouteImport.update({
+  id: '/white-space',
+  path: '/white-space',
   getParentRoute: () => AppAccountsIdRoute,
 } as any)
 const AppAccountsIdBriefRoute = AppAccountsIdBriefRouteImport.update({
@@ -264,6 +314,18 @@ const AppAccountsIdBriefRoute = AppAccountsIdBriefRouteImport.update({
   path: '/accounts/$id/brief',
   getParentRoute: () => AppRoute,
 } as any)
+const AppAccountsDuplicatesIndexRoute =
+  AppAccountsDuplicatesIndexRouteImport.update({
+    id: '/accounts/duplicates/',
+    path: '/accounts/duplicates/',
+    getParentRoute: () => AppRoute,
+  } as any)
+const AppAccountsDuplicatesPairRoute =
+  AppAccountsDuplicatesPairRouteImport.update({
+    id: '/accounts/duplicates/$pair',
+    path: '/accounts/duplicates/$pair',
+    getParentRoute: () => AppRoute,
+  } as any)
 const AppVisitsIdBriefRoute = AppVisitsIdBriefRouteImport.update({
   id: '/visits/$id/brief',
   path: '/visits/$id/brief',
@@ -282,25 +344,31 @@ export interface FileRoutesByFullPath {
   '/unsubscribe': typeof UnsubscribeRoute
   '/welcome': typeof WelcomeRoute
   '/$': typeof AppSplatRoute
+  '/buying-profiles': typeof AppBuyingProfilesRoute
   '/mail': typeof AppMailRoute
+  '/map': typeof AppMapRoute
   '/on-this-phone': typeof AppOnThisPhoneRoute
   '/people': typeof AppPeopleRoute
   '/policy': typeof AppPolicyRoute
   '/products': typeof AppProductsRoute
   '/promises': typeof AppPromisesRoute
   '/relationships': typeof AppRelationshipsRoute
+  '/replacement': typeof AppReplacementRoute
   '/requests': typeof AppRequestsRoute
   '/settings': typeof AppSettingsRoute
+  '/white-space': typeof AppWhiteSpaceRoute
   '/api/docs': typeof ApiDocsRoute
   '/accounts/$id': typeof AppAccountsIdRouteWithChildren
   '/imports/$id': typeof AppImportsIdRoute
   '/imports/new': typeof AppImportsNewRoute
   '/reviews/$id': typeof AppReviewsIdRoute
+  '/risks/$id': typeof AppRisksIdRoute
   '/today/department': typeof AppTodayDepartmentRoute
   '/vital-few/guards': typeof AppVitalFewGuardsRoute
   '/accounts/': typeof AppAccountsIndexRoute
   '/imports/': typeof AppImportsIndexRoute
   '/reviews/': typeof AppReviewsIndexRoute
+  '/risks/': typeof AppRisksIndexRoute
   '/today/': typeof AppTodayIndexRoute
   '/vital-few/': typeof AppVitalFewIndexRoute
   '/accounts/$id/buying': typeof AppAccountsIdBuyingRoute
@@ -314,11 +382,15 @@ export interface FileRoutesByFullPath {
   '/accounts/$id/products': typeof AppAccountsIdProductsRoute
   '/accounts/$id/promises': typeof AppAccountsIdPromisesRoute
   '/accounts/$id/relationships': typeof AppAccountsIdRelationshipsRoute
+  '/accounts/$id/sites': typeof AppAccountsIdSitesRoute
   '/accounts/$id/timeline': typeof AppAccountsIdTimelineRoute
+  '/accounts/$id/white-space': typeof AppAccountsIdWhiteSpaceRoute
   '/accounts/$id/brief': typeof AppAccountsIdBriefRoute
+  '/accounts/duplicates/$pair': typeof AppAccountsDuplicatesPairRoute
   '/visits/$id/brief': typeof AppVisitsIdBriefRoute
   '/visits/$id/report': typeof AppVisitsIdReportRoute
   '/accounts/$id/': typeof AppAccountsIdIndexRoute
+  '/accounts/duplicates/': typeof AppAccountsDuplicatesIndexRoute
 }
 export interface FileRoutesByTo {
   '/gallery': typeof GalleryRoute
@@ -326,25 +398,31 @@ export interface FileRoutesByTo {
   '/unsubscribe': typeof UnsubscribeRoute
   '/welcome': typeof WelcomeRoute
   '/$': typeof AppSplatRoute
+  '/buying-profiles': typeof AppBuyingProfilesRoute
   '/mail': typeof AppMailRoute
+  '/map': typeof AppMapRoute
   '/on-this-phone': typeof AppOnThisPhoneRoute
   '/people': typeof AppPeopleRoute
   '/policy': typeof AppPolicyRoute
   '/products': typeof AppProductsRoute
   '/promises': typeof AppPromisesRoute
   '/relationships': typeof AppRelationshipsRoute
+  '/replacement': typeof AppReplacementRoute
   '/requests': typeof AppRequestsRoute
   '/settings': typeof AppSettingsRoute
+  '/white-space': typeof AppWhiteSpaceRoute
   '/api/docs': typeof ApiDocsRoute
   '/': typeof AppIndexRoute
   '/imports/$id': typeof AppImportsIdRoute
   '/imports/new': typeof AppImportsNewRoute
   '/reviews/$id': typeof AppReviewsIdRoute
+  '/risks/$id': typeof AppRisksIdRoute
   '/today/department': typeof AppTodayDepartmentRoute
   '/vital-few/guards': typeof AppVitalFewGuardsRoute
   '/accounts': typeof AppAccountsIndexRoute
   '/imports': typeof AppImportsIndexRoute
   '/reviews': typeof AppReviewsIndexRoute
+  '/risks': typeof AppRisksIndexRoute
   '/today': typeof AppTodayIndexRoute
   '/vital-few': typeof AppVitalFewIndexRoute
   '/accounts/$id/buying': typeof AppAccountsIdBuyingRoute
@@ -358,11 +436,15 @@ export interface FileRoutesByTo {
   '/accounts/$id/products': typeof AppAccountsIdProductsRoute
   '/accounts/$id/promises': typeof AppAccountsIdPromisesRoute
   '/accounts/$id/relationships': typeof AppAccountsIdRelationshipsRoute
+  '/accounts/$id/sites': typeof AppAccountsIdSitesRoute
   '/accounts/$id/timeline': typeof AppAccountsIdTimelineRoute
+  '/accounts/$id/white-space': typeof AppAccountsIdWhiteSpaceRoute
   '/accounts/$id/brief': typeof AppAccountsIdBriefRoute
+  '/accounts/duplicates/$pair': typeof AppAccountsDuplicatesPairRoute
   '/visits/$id/brief': typeof AppVisitsIdBriefRoute
   '/visits/$id/report': typeof AppVisitsIdReportRoute
   '/accounts/$id': typeof AppAccountsIdIndexRoute
+  '/accounts/duplicates': typeof AppAccountsDuplicatesIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -372,26 +454,32 @@ export interface FileRoutesById {
   '/unsubscribe': typeof UnsubscribeRoute
   '/welcome': typeof WelcomeRoute
   '/_app/$': typeof AppSplatRoute
+  '/_app/buying-profiles': typeof AppBuyingProfilesRoute
   '/_app/mail': typeof AppMailRoute
+  '/_app/map': typeof AppMapRoute
   '/_app/on-this-phone': typeof AppOnThisPhoneRoute
   '/_app/people': typeof AppPeopleRoute
   '/_app/policy': typeof AppPolicyRoute
   '/_app/products': typeof AppProductsRoute
   '/_app/promises': typeof AppPromisesRoute
   '/_app/relationships': typeof AppRelationshipsRoute
+  '/_app/replacement': typeof AppReplacementRoute
   '/_app/requests': typeof AppRequestsRoute
   '/_app/settings': typeof AppSettingsRoute
+  '/_app/white-space': typeof AppWhiteSpaceRoute
   '/api/docs': typeof ApiDocsRoute
   '/_app/': typeof AppIndexRoute
   '/_app/accounts/$id': typeof AppAccountsIdRouteWithChildren
   '/_app/imports/$id': typeof AppImportsIdRoute
   '/_app/imports/new': typeof AppImportsNewRoute
   '/_app/reviews/$id': typeof AppReviewsIdRoute
+  '/_app/risks/$id': typeof AppRisksIdRoute
   '/_app/today/department': typeof AppTodayDepartmentRoute
   '/_app/vital-few/guards': typeof AppVitalFewGuardsRoute
   '/_app/accounts/': typeof AppAccountsIndexRoute
   '/_app/imports/': typeof AppImportsIndexRoute
   '/_app/reviews/': typeof AppReviewsIndexRoute
+  '/_app/risks/': typeof AppRisksIndexRoute
   '/_app/today/': typeof AppTodayIndexRoute
   '/_app/vital-few/': typeof AppVitalFewIndexRoute
   '/_app/accounts/$id/buying': typeof AppAccountsIdBuyingRoute
@@ -405,11 +493,15 @@ export interface FileRoutesById {
   '/_app/accounts/$id/products': typeof AppAccountsIdProductsRoute
   '/_app/accounts/$id/promises': typeof AppAccountsIdPromisesRoute
   '/_app/accounts/$id/relationships': typeof AppAccountsIdRelationshipsRoute
+  '/_app/accounts/$id/sites': typeof AppAccountsIdSitesRoute
   '/_app/accounts/$id/timeline': typeof AppAccountsIdTimelineRoute
+  '/_app/accounts/$id/white-space': typeof AppAccountsIdWhiteSpaceRoute
   '/_app/accounts/$id_/brief': typeof AppAccountsIdBriefRoute
+  '/_app/accounts/duplicates/$pair': typeof AppAccountsDuplicatesPairRoute
   '/_app/visits/$id/brief': typeof AppVisitsIdBriefRoute
   '/_app/visits/$id/report': typeof AppVisitsIdReportRoute
   '/_app/accounts/$id/': typeof AppAccountsIdIndexRoute
+  '/_app/accounts/duplicates/': typeof AppAccountsDuplicatesIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -420,25 +512,31 @@ export interface FileRouteTypes {
     | '/unsubscribe'
     | '/welcome'
     | '/$'
+    | '/buying-profiles'
     | '/mail'
+    | '/map'
     | '/on-this-phone'
     | '/people'
     | '/policy'
     | '/products'
     | '/promises'
     | '/relationships'
+    | '/replacement'
     | '/requests'
     | '/settings'
+    | '/white-space'
     | '/api/docs'
     | '/accounts/$id'
     | '/imports/$id'
     | '/imports/new'
     | '/reviews/$id'
+    | '/risks/$id'
     | '/today/department'
     | '/vital-few/guards'
     | '/accounts/'
     | '/imports/'
     | '/reviews/'
+    | '/risks/'
     | '/today/'
     | '/vital-few/'
     | '/accounts/$id/buying'
@@ -452,11 +550,15 @@ export interface FileRouteTypes {
     | '/accounts/$id/products'
     | '/accounts/$id/promises'
     | '/accounts/$id/relationships'
+    | '/accounts/$id/sites'
     | '/accounts/$id/timeline'
+    | '/accounts/$id/white-space'
     | '/accounts/$id/brief'
+    | '/accounts/duplicates/$pair'
     | '/visits/$id/brief'
     | '/visits/$id/report'
     | '/accounts/$id/'
+    | '/accounts/duplicates/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/gallery'
@@ -464,25 +566,31 @@ export interface FileRouteTypes {
     | '/unsubscribe'
     | '/welcome'
     | '/$'
+    | '/buying-profiles'
     | '/mail'
+    | '/map'
     | '/on-this-phone'
     | '/people'
     | '/policy'
     | '/products'
     | '/promises'
     | '/relationships'
+    | '/replacement'
     | '/requests'
     | '/settings'
+    | '/white-space'
     | '/api/docs'
     | '/'
     | '/imports/$id'
     | '/imports/new'
     | '/reviews/$id'
+    | '/risks/$id'
     | '/today/department'
     | '/vital-few/guards'
     | '/accounts'
     | '/imports'
     | '/reviews'
+    | '/risks'
     | '/today'
     | '/vital-few'
     | '/accounts/$id/buying'
@@ -496,11 +604,15 @@ export interface FileRouteTypes {
     | '/accounts/$id/products'
     | '/accounts/$id/promises'
     | '/accounts/$id/relationships'
+    | '/accounts/$id/sites'
     | '/accounts/$id/timeline'
+    | '/accounts/$id/white-space'
     | '/accounts/$id/brief'
+    | '/accounts/duplicates/$pair'
     | '/visits/$id/brief'
     | '/visits/$id/report'
     | '/accounts/$id'
+    | '/accounts/duplicates'
   id:
     | '__root__'
     | '/_app'
@@ -509,26 +621,32 @@ export interface FileRouteTypes {
     | '/unsubscribe'
     | '/welcome'
     | '/_app/$'
+    | '/_app/buying-profiles'
     | '/_app/mail'
+    | '/_app/map'
     | '/_app/on-this-phone'
     | '/_app/people'
     | '/_app/policy'
     | '/_app/products'
     | '/_app/promises'
     | '/_app/relationships'
+    | '/_app/replacement'
     | '/_app/requests'
     | '/_app/settings'
+    | '/_app/white-space'
     | '/api/docs'
     | '/_app/'
     | '/_app/accounts/$id'
     | '/_app/imports/$id'
     | '/_app/imports/new'
     | '/_app/reviews/$id'
+    | '/_app/risks/$id'
     | '/_app/today/department'
     | '/_app/vital-few/guards'
     | '/_app/accounts/'
     | '/_app/imports/'
     | '/_app/reviews/'
+    | '/_app/risks/'
     | '/_app/today/'
     | '/_app/vital-few/'
     | '/_app/accounts/$id/buying'
@@ -542,11 +660,15 @@ export interface FileRouteTypes {
     | '/_app/accounts/$id/products'
     | '/_app/accounts/$id/promises'
     | '/_app/accounts/$id/relationships'
+    | '/_app/accounts/$id/sites'
     | '/_app/accounts/$id/timeline'
+    | '/_app/accounts/$id/white-space'
     | '/_app/accounts/$id_/brief'
+    | '/_app/accounts/duplicates/$pair'
     | '/_app/visits/$id/brief'
     | '/_app/visits/$id/report'
     | '/_app/accounts/$id/'
+    | '/_app/accounts/duplicates/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -609,11 +731,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSplatRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/buying-profiles': {
+      id: '/_app/buying-profiles'
+      path: '/buying-profiles'
+      fullPath: '/buying-profiles'
+      preLoaderRoute: typeof AppBuyingProfilesRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/mail': {
       id: '/_app/mail'
       path: '/mail'
       fullPath: '/mail'
       preLoaderRoute: typeof AppMailRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/map': {
+      id: '/_app/map'
+      path: '/map'
+      fullPath: '/map'
+      preLoaderRoute: typeof AppMapRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/on-this-phone': {
@@ -658,6 +794,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppRelationshipsRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/replacement': {
+      id: '/_app/replacement'
+      path: '/replacement'
+      fullPath: '/replacement'
+      preLoaderRoute: typeof AppReplacementRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/requests': {
       id: '/_app/requests'
       path: '/requests'
@@ -670,6 +813,13 @@ declare module '@tanstack/react-router' {
       path: '/settings'
       fullPath: '/settings'
       preLoaderRoute: typeof AppSettingsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/white-space': {
+      id: '/_app/white-space'
+      path: '/white-space'
+      fullPath: '/white-space'
+      preLoaderRoute: typeof AppWhiteSpaceRouteImport
       parentRoute: typeof AppRoute
     }
     '/api/docs': {
@@ -726,6 +876,20 @@ declare module '@tanstack/react-router' {
       path: '/reviews/$id'
       fullPath: '/reviews/$id'
       preLoaderRoute: typeof AppReviewsIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/risks/': {
+      id: '/_app/risks/'
+      path: '/risks'
+      fullPath: '/risks/'
+      preLoaderRoute: typeof AppRisksIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/risks/$id': {
+      id: '/_app/risks/$id'
+      path: '/risks/$id'
+      fullPath: '/risks/$id'
+      preLoaderRoute: typeof AppRisksIdRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/today/': {
@@ -840,6 +1004,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAccountsIdRelationshipsRouteImport
       parentRoute: typeof AppAccountsIdRoute
     }
+    '/_app/accounts/$id/sites': {
+      id: '/_app/accounts/$id/sites'
+      path: '/sites'
+      fullPath: '/accounts/$id/sites'
+      preLoaderRoute: typeof AppAccountsIdSitesRouteImport
+      parentRoute: typeof AppAccountsIdRoute
+    }
     '/_app/accounts/$id/timeline': {
       id: '/_app/accounts/$id/timeline'
       path: '/timeline'
@@ -847,11 +1018,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAccountsIdTimelineRouteImport
       parentRoute: typeof AppAccountsIdRoute
     }
+    '/_app/accounts/$id/white-space': {
+      id: '/_app/accounts/$id/white-space'
+      path: '/white-space'
+      fullPath: '/accounts/$id/white-space'
+      preLoaderRoute: typeof AppAccountsIdWhiteSpaceRouteImport
+      parentRoute: typeof AppAccountsIdRoute
+    }
     '/_app/accounts/$id_/brief': {
       id: '/_app/accounts/$id_/brief'
       path: '/accounts/$id/brief'
       fullPath: '/accounts/$id/brief'
       preLoaderRoute: typeof AppAccountsIdBriefRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/accounts/duplicates/': {
+      id: '/_app/accounts/duplicates/'
+      path: '/accounts/duplicates'
+      fullPath: '/accounts/duplicates/'
+      preLoaderRoute: typeof AppAccountsDuplicatesIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/accounts/duplicates/$pair': {
+      id: '/_app/accounts/duplicates/$pair'
+      path: '/accounts/duplicates/$pair'
+      fullPath: '/accounts/duplicates/$pair'
+      preLoaderRoute: typeof AppAccountsDuplicatesPairRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/visits/$id/brief': {
@@ -883,7 +1075,9 @@ interface AppAccountsIdRouteChildren {
   AppAccountsIdProductsRoute: typeof AppAccountsIdProductsRoute
   AppAccountsIdPromisesRoute: typeof AppAccountsIdPromisesRoute
   AppAccountsIdRelationshipsRoute: typeof AppAccountsIdRelationshipsRoute
+  AppAccountsIdSitesRoute: typeof AppAccountsIdSitesRoute
   AppAccountsIdTimelineRoute: typeof AppAccountsIdTimelineRoute
+  AppAccountsIdWhiteSpaceRoute: typeof AppAccountsIdWhiteSpaceRoute
   AppAccountsIdIndexRoute: typeof AppAccountsIdIndexRoute
 }
 
@@ -899,7 +1093,9 @@ const AppAccountsIdRouteChildren: AppAccountsIdRouteChildren = {
   AppAccountsIdProductsRoute: AppAccountsIdProductsRoute,
   AppAccountsIdPromisesRoute: AppAccountsIdPromisesRoute,
   AppAccountsIdRelationshipsRoute: AppAccountsIdRelationshipsRoute,
+  AppAccountsIdSitesRoute: AppAccountsIdSitesRoute,
   AppAccountsIdTimelineRoute: AppAccountsIdTimelineRoute,
+  AppAccountsIdWhiteSpaceRoute: AppAccountsIdWhiteSpaceRoute,
   AppAccountsIdIndexRoute: AppAccountsIdIndexRoute,
 }
 
@@ -909,58 +1105,74 @@ const AppAccountsIdRouteWithChildren = AppAccountsIdRoute._addFileChildren(
 
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute
+  AppBuyingProfilesRoute: typeof AppBuyingProfilesRoute
   AppMailRoute: typeof AppMailRoute
+  AppMapRoute: typeof AppMapRoute
   AppOnThisPhoneRoute: typeof AppOnThisPhoneRoute
   AppPeopleRoute: typeof AppPeopleRoute
   AppPolicyRoute: typeof AppPolicyRoute
   AppProductsRoute: typeof AppProductsRoute
   AppPromisesRoute: typeof AppPromisesRoute
   AppRelationshipsRoute: typeof AppRelationshipsRoute
+  AppReplacementRoute: typeof AppReplacementRoute
   AppRequestsRoute: typeof AppRequestsRoute
   AppSettingsRoute: typeof AppSettingsRoute
+  AppWhiteSpaceRoute: typeof AppWhiteSpaceRoute
   AppIndexRoute: typeof AppIndexRoute
   AppAccountsIdRoute: typeof AppAccountsIdRouteWithChildren
   AppImportsIdRoute: typeof AppImportsIdRoute
   AppImportsNewRoute: typeof AppImportsNewRoute
   AppReviewsIdRoute: typeof AppReviewsIdRoute
+  AppRisksIdRoute: typeof AppRisksIdRoute
   AppTodayDepartmentRoute: typeof AppTodayDepartmentRoute
   AppVitalFewGuardsRoute: typeof AppVitalFewGuardsRoute
   AppAccountsIndexRoute: typeof AppAccountsIndexRoute
   AppImportsIndexRoute: typeof AppImportsIndexRoute
   AppReviewsIndexRoute: typeof AppReviewsIndexRoute
+  AppRisksIndexRoute: typeof AppRisksIndexRoute
   AppTodayIndexRoute: typeof AppTodayIndexRoute
   AppVitalFewIndexRoute: typeof AppVitalFewIndexRoute
   AppAccountsIdBriefRoute: typeof AppAccountsIdBriefRoute
+  AppAccountsDuplicatesPairRoute: typeof AppAccountsDuplicatesPairRoute
   AppVisitsIdBriefRoute: typeof AppVisitsIdBriefRoute
   AppVisitsIdReportRoute: typeof AppVisitsIdReportRoute
+  AppAccountsDuplicatesIndexRoute: typeof AppAccountsDuplicatesIndexRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
+  AppBuyingProfilesRoute: AppBuyingProfilesRoute,
   AppMailRoute: AppMailRoute,
+  AppMapRoute: AppMapRoute,
   AppOnThisPhoneRoute: AppOnThisPhoneRoute,
   AppPeopleRoute: AppPeopleRoute,
   AppPolicyRoute: AppPolicyRoute,
   AppProductsRoute: AppProductsRoute,
   AppPromisesRoute: AppPromisesRoute,
   AppRelationshipsRoute: AppRelationshipsRoute,
+  AppReplacementRoute: AppReplacementRoute,
   AppRequestsRoute: AppRequestsRoute,
   AppSettingsRoute: AppSettingsRoute,
+  AppWhiteSpaceRoute: AppWhiteSpaceRoute,
   AppIndexRoute: AppIndexRoute,
   AppAccountsIdRoute: AppAccountsIdRouteWithChildren,
   AppImportsIdRoute: AppImportsIdRoute,
   AppImportsNewRoute: AppImportsNewRoute,
   AppReviewsIdRoute: AppReviewsIdRoute,
+  AppRisksIdRoute: AppRisksIdRoute,
   AppTodayDepartmentRoute: AppTodayDepartmentRoute,
   AppVitalFewGuardsRoute: AppVitalFewGuardsRoute,
   AppAccountsIndexRoute: AppAccountsIndexRoute,
   AppImportsIndexRoute: AppImportsIndexRoute,
   AppReviewsIndexRoute: AppReviewsIndexRoute,
+  AppRisksIndexRoute: AppRisksIndexRoute,
   AppTodayIndexRoute: AppTodayIndexRoute,
   AppVitalFewIndexRoute: AppVitalFewIndexRoute,
   AppAccountsIdBriefRoute: AppAccountsIdBriefRoute,
+  AppAccountsDuplicatesPairRoute: AppAccountsDuplicatesPairRoute,
   AppVisitsIdBriefRoute: AppVisitsIdBriefRoute,
   AppVisitsIdReportRoute: AppVisitsIdReportRoute,
+  AppAccountsDuplicatesIndexRoute: AppAccountsDuplicatesIndexRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

@@ -5,6 +5,7 @@ import {
   IconChartAreaLine,
   IconChecklist,
   IconGift,
+  IconGridDots,
   IconHeartHandshake,
   IconListCheck,
   IconMail,
@@ -31,11 +32,18 @@ export type Room = {
 
 /** The rail's rooms in their order; a new room adds one entry here. */
 export const rooms: Room[] = [
-  { path: '/today', name: msg({ message: 'Today', context: 'the room' }), letter: 't', icon: IconListCheck, thumb: true },
+  {
+    path: '/today',
+    name: msg({ message: 'Today', context: 'the room' }),
+    letter: 't',
+    icon: IconListCheck,
+    thumb: true,
+  },
   { path: '/vital-few', name: msg`Vital few`, letter: 'v', icon: IconChartAreaLine },
   { path: '/accounts', name: msg`Accounts`, letter: 'a', icon: IconBuildingStore, thumb: true },
   { path: '/requests', name: msg`Requests`, letter: 'q', icon: IconGift },
   { path: '/promises', name: msg`Promises`, letter: 'k', icon: IconHeartHandshake },
+  { path: '/white-space', name: msg`White space`, letter: 'w', icon: IconGridDots },
   { path: '/products', name: msg`Products`, letter: 'o', icon: IconPackage },
   { path: '/reviews', name: msg`Reviews`, letter: 'r', icon: IconChecklist, thumb: true },
   { path: '/policy', name: msg`Policy`, letter: 'p', icon: IconScale },
