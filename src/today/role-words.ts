@@ -3,8 +3,8 @@ import type { Role } from '../platform/roles.ts'
 
 const words: Partial<Record<Role, readonly [string, string]>> = {
   administrator: ['Administrators', '管理员（不限人）'],
-  head: ['Head of department', '部门负责人（未指派）'],
-  'back office': ['Back office', '后台（不限人）'],
+  head: ['Head of department', '大客户部负责人'],
+  'back office': ['Back office', '内勤（不限人）'],
 }
 
 /** Who a signal of nobody in particular lies with. */
