@@ -19,6 +19,15 @@ const acts: Readonly<Record<string, Words>> = {
   'contact add': ['Added a contact', '新增联系人'],
   'contact edit': ['Edited a contact', '修改联系人'],
   'contact remove': ['Deleted a contact', '删除联系人'],
+  'contact record contact': ['Recorded a contact', '记录联系'],
+  'relationship line add': ['Drew a line on the relationship map', '在关系图上画线'],
+  'relationship line edit': ['Changed a line of the relationship map', '修改关系线'],
+  'relationship line remove': ['Removed a line from the relationship map', '删除关系线'],
+  'relationship map draw lines': ['Drew lines on the relationship map', '在关系图上画线'],
+  'relationship map move': ['Moved people on the relationship map', '移动关系图中的人员'],
+  'relationship map lay out anew': ['Laid the relationship map out anew', '重新排布关系图'],
+  'relationship gap dismiss': ['Said that a gap is none', '注明不算缺口'],
+  'relationship gap restore': ['Counted a gap again', '重新计入缺口'],
   'cost entry add': ['Entered a cost', '录入服务成本'],
   'cost entry remove': ['Removed a cost', '删除服务成本'],
   'judgement judge': ['Judged the account', '评定客户'],
@@ -47,6 +56,11 @@ const others: Readonly<Record<string, Words>> = {
   from: ['From', '起始日'],
   until: ['Until', '截止日'],
   endedOn: ['Ended on', '结束日'],
+  who: ['Who', '谁'],
+  whom: ['Whom', '对谁'],
+  person: ['Who of ours', '我方人员'],
+  strength: ['Strength', '程度'],
+  lines: ['Number of lines', '关系线数'],
 }
 
 /** Values that only machines read. */
@@ -59,6 +73,7 @@ const silent = new Set([
   'createdByImport',
   'authorId',
   'inviterId',
+  'places',
 ])
 
 /** What somebody did, as a sentence without its subject; an act of a later version says its own name. */

@@ -132,7 +132,7 @@ async function record(
   before?: object,
   after?: object,
 ): Promise<void> {
-  const whole = { from, to, kind: line.kind, strength: line.strength, note: line.note }
+  const whole = { who: from, whom: to, kind: line.kind, strength: line.strength, note: line.note }
   await recordChange(db, actor, {
     room: 'know',
     subject: 'relationship line',
