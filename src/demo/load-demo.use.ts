@@ -5,6 +5,7 @@ import { fitValueModel } from '../identify/identify.server.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { DB } from '../platform/database-types.ts'
 import { writeSettings } from '../platform/settings.server.ts'
+import { loadBuying } from './buying/load-buying.use.ts'
 import { company, demoDay } from './company.ts'
 import { demoCompany, usualSeed } from './demo-company.ts'
 import { demoFiles } from './demo-files.ts'
@@ -89,6 +90,7 @@ export async function loadDemo({
   await loadMovesAndErasures(people, demoMoves(made.accounts, made.contacts), demoErased(made.accounts, made.contacts))
   // Reports tell of visits that were held: these come first.
   await loadPromises({ db, seed, actors, ids }, made.accounts)
+  await loadBuying({ db, seed, actors, ids }, made)
   await fitValueModel({ db, pool })
 }
 

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js'
 import { mayEditContacts } from '../../accounts/account-rights.ts'
 import { changedFields } from '../../accounts/changed-fields.ts'
 import { lockEditable } from '../../accounts/edit-account.use.ts'
-import { recordChange } from '../../platform/audit.server.ts'
+import { recordChange, recordChanges } from '../../platform/audit.server.ts'
 import { businessDay } from '../../platform/business-day.server.ts'
 import type { Db } from '../../platform/database.server.ts'
 import type { ActorContext } from '../../platform/operation.server.ts'
@@ -27,11 +27,44 @@ export async function addItem(
   return context.db.transaction().execute(async db => {
     await lockEditable(db, context.actor, accountId, mayEditContacts)
     await check({ ...context, db }, accountId, fields)
-    const basePrice = await inBase(db, newestRate, fields)
+    const basePrice = await inBase(db, newestRate, fields, (await readSettings(db)).baseCurrency)
     const [id] = await insertItems(db, [{ ...fields, accountId, basePrice, personId: context.actor.id }])
     await record(db, context.actor, { id: id!, accountId }, 'add', undefined, fields)
     return { id: id! }
   })
+}
+
+/** Many items of many accounts at once, as one person's: for loading, where rights are settled. */
+export async function enterItems(
+  db: Db,
+  actor: Actor,
+  newestRate: NewestRate,
+  items: readonly (ItemFields & { accountId: number })[],
+): Promise<void> {
+  const rates = new Map<string, Promise<string | null>>()
+  const rateOnce: NewestRate = (_db, currency) => {
+    const rate = rates.get(currency) ?? newestRate(db, currency)
+    rates.set(currency, rate)
+    return rate
+  }
+  const { baseCurrency } = await readSettings(db)
+  const priced = await Promise.all(
+    items.map(async item => ({
+      ...item,
+      basePrice: await inBase(db, rateOnce, item, baseCurrency),
+      personId: actor.id,
+    })),
+  )
+  const ids = await insertItems(db, priced)
+  await recordChanges(
+    db,
+    actor,
+    items.map(({ accountId, ...after }, index) => ({
+      ...{ room: 'know', subject: 'installed item', subjectId: ids[index]!, accountId },
+      operation: 'add',
+      after,
+    })),
+  )
 }
 
 /** A person's edit of the version they read; the item is theirs from then on. Refused as `item_changed_meanwhile`. */
@@ -48,7 +81,7 @@ export async function editItem(
     if (Object.keys(after).length === 0) return { version }
     const fields = { ...item, ...after }
     await check({ ...context, db }, item.accountId, fields)
-    const basePrice = await inBase(db, newestRate, fields)
+    const basePrice = await inBase(db, newestRate, fields, (await readSettings(db)).baseCurrency)
     const written = await updateItem(db, { ...fields, basePrice, importId: null, personId: context.actor.id })
     await record(db, context.actor, item, 'edit', before, after)
     return { version: written }
@@ -85,9 +118,14 @@ async function check(
     throw new Refusal('site_unknown', { id: siteId })
 }
 
-async function inBase(db: Db, newestRate: NewestRate, { unitPrice, currency }: ItemFields): Promise<string | null> {
+async function inBase(
+  db: Db,
+  newestRate: NewestRate,
+  { unitPrice, currency }: Pick<ItemFields, 'unitPrice' | 'currency'>,
+  baseCurrency: string | null,
+): Promise<string | null> {
   if (unitPrice === null) return null
-  if (currency === null || currency === (await readSettings(db)).baseCurrency) return unitPrice
+  if (currency === null || currency === baseCurrency) return unitPrice
   const rate = await newestRate(db, currency)
   return rate === null ? null : new Decimal(unitPrice).times(rate).toDecimalPlaces(4).toFixed()
 }
