@@ -22,6 +22,7 @@ import { Route as AppMapRouteImport } from './routes/_app.map.tsx'
 import { Route as AppOnThisPhoneRouteImport } from './routes/_app.on-this-phone.tsx'
 import { Route as AppPeopleRouteImport } from './routes/_app.people.tsx'
 import { Route as AppPolicyRouteImport } from './routes/_app.policy.tsx'
+import { Route as AppPrivacyRouteImport } from './routes/_app.privacy.tsx'
 import { Route as AppProductsRouteImport } from './routes/_app.products.tsx'
 import { Route as AppPromisesRouteImport } from './routes/_app.promises.tsx'
 import { Route as AppRelationshipsRouteImport } from './routes/_app.relationships.tsx'
@@ -57,6 +58,7 @@ import { Route as AppAccountsIdPromisesRouteImport } from './routes/_app.account
 import { Route as AppAccountsIdRelationshipsRouteImport } from './routes/_app.accounts.$id.relationships.tsx'
 import { Route as AppAccountsIdSitesRouteImport } from './routes/_app.accounts.$id.sites.tsx'
 import { Route as AppAccountsIdTimelineRouteImport } from './routes/_app.accounts.$id.timeline.tsx'
+import { Route as AppAccountsIdVisitsRouteImport } from './routes/_app.accounts.$id.visits.tsx'
 import { Route as AppAccountsIdWhiteSpaceRouteImport } from './routes/_app.accounts.$id.white-space.tsx'
 import { Route as AppAccountsIdBriefRouteImport } from './routes/_app.accounts.$id_.brief.tsx'
 import { Route as AppAccountsDuplicatesIndexRouteImport } from './routes/_app.accounts.duplicates.index.tsx'
@@ -126,6 +128,11 @@ const AppPeopleRoute = AppPeopleRouteImport.update({
 const AppPolicyRoute = AppPolicyRouteImport.update({
   id: '/policy',
   path: '/policy',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppPrivacyRoute = AppPrivacyRouteImport.update({
+  id: '/privacy',
+  path: '/privacy',
   getParentRoute: () => AppRoute,
 } as any)
 const AppProductsRoute = AppProductsRouteImport.update({
@@ -304,6 +311,11 @@ const AppAccountsIdTimelineRoute = AppAccountsIdTimelineRouteImport.update({
   path: '/timeline',
   getParentRoute: () => AppAccountsIdRoute,
 } as any)
+const AppAccountsIdVisitsRoute = AppAccountsIdVisitsRouteImport.update({
+  id: '/visits',
+  path: '/visits',
+  getParentRoute: () => AppAccountsIdRoute,
+} as any)
 const AppAccountsIdWhiteSpaceRoute = AppAccountsIdWhiteSpaceRouteImport.update({
   id: '/white-space',
   path: '/white-space',
@@ -350,6 +362,7 @@ export interface FileRoutesByFullPath {
   '/on-this-phone': typeof AppOnThisPhoneRoute
   '/people': typeof AppPeopleRoute
   '/policy': typeof AppPolicyRoute
+  '/privacy': typeof AppPrivacyRoute
   '/products': typeof AppProductsRoute
   '/promises': typeof AppPromisesRoute
   '/relationships': typeof AppRelationshipsRoute
@@ -384,6 +397,7 @@ export interface FileRoutesByFullPath {
   '/accounts/$id/relationships': typeof AppAccountsIdRelationshipsRoute
   '/accounts/$id/sites': typeof AppAccountsIdSitesRoute
   '/accounts/$id/timeline': typeof AppAccountsIdTimelineRoute
+  '/accounts/$id/visits': typeof AppAccountsIdVisitsRoute
   '/accounts/$id/white-space': typeof AppAccountsIdWhiteSpaceRoute
   '/accounts/$id/brief': typeof AppAccountsIdBriefRoute
   '/accounts/duplicates/$pair': typeof AppAccountsDuplicatesPairRoute
@@ -404,6 +418,7 @@ export interface FileRoutesByTo {
   '/on-this-phone': typeof AppOnThisPhoneRoute
   '/people': typeof AppPeopleRoute
   '/policy': typeof AppPolicyRoute
+  '/privacy': typeof AppPrivacyRoute
   '/products': typeof AppProductsRoute
   '/promises': typeof AppPromisesRoute
   '/relationships': typeof AppRelationshipsRoute
@@ -438,6 +453,7 @@ export interface FileRoutesByTo {
   '/accounts/$id/relationships': typeof AppAccountsIdRelationshipsRoute
   '/accounts/$id/sites': typeof AppAccountsIdSitesRoute
   '/accounts/$id/timeline': typeof AppAccountsIdTimelineRoute
+  '/accounts/$id/visits': typeof AppAccountsIdVisitsRoute
   '/accounts/$id/white-space': typeof AppAccountsIdWhiteSpaceRoute
   '/accounts/$id/brief': typeof AppAccountsIdBriefRoute
   '/accounts/duplicates/$pair': typeof AppAccountsDuplicatesPairRoute
@@ -460,6 +476,7 @@ export interface FileRoutesById {
   '/_app/on-this-phone': typeof AppOnThisPhoneRoute
   '/_app/people': typeof AppPeopleRoute
   '/_app/policy': typeof AppPolicyRoute
+  '/_app/privacy': typeof AppPrivacyRoute
   '/_app/products': typeof AppProductsRoute
   '/_app/promises': typeof AppPromisesRoute
   '/_app/relationships': typeof AppRelationshipsRoute
@@ -495,6 +512,7 @@ export interface FileRoutesById {
   '/_app/accounts/$id/relationships': typeof AppAccountsIdRelationshipsRoute
   '/_app/accounts/$id/sites': typeof AppAccountsIdSitesRoute
   '/_app/accounts/$id/timeline': typeof AppAccountsIdTimelineRoute
+  '/_app/accounts/$id/visits': typeof AppAccountsIdVisitsRoute
   '/_app/accounts/$id/white-space': typeof AppAccountsIdWhiteSpaceRoute
   '/_app/accounts/$id_/brief': typeof AppAccountsIdBriefRoute
   '/_app/accounts/duplicates/$pair': typeof AppAccountsDuplicatesPairRoute
@@ -518,6 +536,7 @@ export interface FileRouteTypes {
     | '/on-this-phone'
     | '/people'
     | '/policy'
+    | '/privacy'
     | '/products'
     | '/promises'
     | '/relationships'
@@ -552,6 +571,7 @@ export interface FileRouteTypes {
     | '/accounts/$id/relationships'
     | '/accounts/$id/sites'
     | '/accounts/$id/timeline'
+    | '/accounts/$id/visits'
     | '/accounts/$id/white-space'
     | '/accounts/$id/brief'
     | '/accounts/duplicates/$pair'
@@ -572,6 +592,7 @@ export interface FileRouteTypes {
     | '/on-this-phone'
     | '/people'
     | '/policy'
+    | '/privacy'
     | '/products'
     | '/promises'
     | '/relationships'
@@ -606,6 +627,7 @@ export interface FileRouteTypes {
     | '/accounts/$id/relationships'
     | '/accounts/$id/sites'
     | '/accounts/$id/timeline'
+    | '/accounts/$id/visits'
     | '/accounts/$id/white-space'
     | '/accounts/$id/brief'
     | '/accounts/duplicates/$pair'
@@ -627,6 +649,7 @@ export interface FileRouteTypes {
     | '/_app/on-this-phone'
     | '/_app/people'
     | '/_app/policy'
+    | '/_app/privacy'
     | '/_app/products'
     | '/_app/promises'
     | '/_app/relationships'
@@ -662,6 +685,7 @@ export interface FileRouteTypes {
     | '/_app/accounts/$id/relationships'
     | '/_app/accounts/$id/sites'
     | '/_app/accounts/$id/timeline'
+    | '/_app/accounts/$id/visits'
     | '/_app/accounts/$id/white-space'
     | '/_app/accounts/$id_/brief'
     | '/_app/accounts/duplicates/$pair'
@@ -771,6 +795,13 @@ declare module '@tanstack/react-router' {
       path: '/policy'
       fullPath: '/policy'
       preLoaderRoute: typeof AppPolicyRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/privacy': {
+      id: '/_app/privacy'
+      path: '/privacy'
+      fullPath: '/privacy'
+      preLoaderRoute: typeof AppPrivacyRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/products': {
@@ -1018,6 +1049,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAccountsIdTimelineRouteImport
       parentRoute: typeof AppAccountsIdRoute
     }
+    '/_app/accounts/$id/visits': {
+      id: '/_app/accounts/$id/visits'
+      path: '/visits'
+      fullPath: '/accounts/$id/visits'
+      preLoaderRoute: typeof AppAccountsIdVisitsRouteImport
+      parentRoute: typeof AppAccountsIdRoute
+    }
     '/_app/accounts/$id/white-space': {
       id: '/_app/accounts/$id/white-space'
       path: '/white-space'
@@ -1077,6 +1115,7 @@ interface AppAccountsIdRouteChildren {
   AppAccountsIdRelationshipsRoute: typeof AppAccountsIdRelationshipsRoute
   AppAccountsIdSitesRoute: typeof AppAccountsIdSitesRoute
   AppAccountsIdTimelineRoute: typeof AppAccountsIdTimelineRoute
+  AppAccountsIdVisitsRoute: typeof AppAccountsIdVisitsRoute
   AppAccountsIdWhiteSpaceRoute: typeof AppAccountsIdWhiteSpaceRoute
   AppAccountsIdIndexRoute: typeof AppAccountsIdIndexRoute
 }
@@ -1095,6 +1134,7 @@ const AppAccountsIdRouteChildren: AppAccountsIdRouteChildren = {
   AppAccountsIdRelationshipsRoute: AppAccountsIdRelationshipsRoute,
   AppAccountsIdSitesRoute: AppAccountsIdSitesRoute,
   AppAccountsIdTimelineRoute: AppAccountsIdTimelineRoute,
+  AppAccountsIdVisitsRoute: AppAccountsIdVisitsRoute,
   AppAccountsIdWhiteSpaceRoute: AppAccountsIdWhiteSpaceRoute,
   AppAccountsIdIndexRoute: AppAccountsIdIndexRoute,
 }
@@ -1111,6 +1151,7 @@ interface AppRouteChildren {
   AppOnThisPhoneRoute: typeof AppOnThisPhoneRoute
   AppPeopleRoute: typeof AppPeopleRoute
   AppPolicyRoute: typeof AppPolicyRoute
+  AppPrivacyRoute: typeof AppPrivacyRoute
   AppProductsRoute: typeof AppProductsRoute
   AppPromisesRoute: typeof AppPromisesRoute
   AppRelationshipsRoute: typeof AppRelationshipsRoute
@@ -1147,6 +1188,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppOnThisPhoneRoute: AppOnThisPhoneRoute,
   AppPeopleRoute: AppPeopleRoute,
   AppPolicyRoute: AppPolicyRoute,
+  AppPrivacyRoute: AppPrivacyRoute,
   AppProductsRoute: AppProductsRoute,
   AppPromisesRoute: AppPromisesRoute,
   AppRelationshipsRoute: AppRelationshipsRoute,

@@ -1,3 +1,5 @@
+import { erasedName } from '../../platform/forgetting.ts'
+import type { Language } from '../../platform/language.ts'
 import type { RefusalWords } from '../../platform/refusal-words.ts'
 
 /** Refusals about people of accounts and their data. */
@@ -58,3 +60,7 @@ export const knownPeopleRefusals: RefusalWords = {
     'zh-Hans': v => `“${v.name}”不在到期名单中。`,
   },
 }
+
+/** An erased person in the reader's language; in stored texts they are called so in English. */
+export const erasedPersonName = (contactId: number, language: Language): string =>
+  language === 'en' ? erasedName(contactId) : `已清除人员 ${contactId}`

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { api } from '../api.ts'
 import { MailChoices } from '../mail/MailChoices.tsx'
 import { Failed } from '../page/Failed.tsx'
@@ -18,6 +19,7 @@ export function SettingsPage() {
   const { t } = useLingui()
   const settings = useQuery(api.settings.read.queryOptions())
   const mayChange = useMay('administrator')
+  const mayKeep = useMay('administrator', 'head')
   return (
     <>
       <PageHeader
@@ -32,6 +34,13 @@ export function SettingsPage() {
           {settings.isError && <Failed error={settings.error} onRetry={() => void settings.refetch()} />}
           {settings.data &&
             (mayChange ? <CompanyForm settings={settings.data} /> : <CompanyFacts settings={settings.data} />)}
+          {mayKeep && (
+            <p className={style.more}>
+              <Link className="link" to="/privacy">
+                <Trans>How long people of accounts are kept</Trans>
+              </Link>
+            </p>
+          )}
         </Section>
         <div id="you">
           <Section title={<Trans>You</Trans>} framed>
