@@ -16,6 +16,7 @@ import { KeptTiles } from './promises/KeptTiles.tsx'
 import { PromiseFilters } from './promises/PromiseFilters.tsx'
 import { PromiseList } from './promises/PromiseList.tsx'
 import type { PromisesSearch } from './promises-search.ts'
+import { promiseStateName } from './visit-report-words.ts'
 
 const route = getRouteApi('/_app/promises')
 
@@ -76,7 +77,7 @@ function KeptByPerson() {
     count('keptLate', t`Late`),
     count('broken', t`Broken`),
     count('overdue', t`Overdue`),
-    count('open', t`Open`),
+    count('open', promiseStateName('open', format.language)),
   ]
   return (
     <Section title={t`How we keep our promises`} note={t`Promises of ours, made in the last 12 months`}>

@@ -17,11 +17,11 @@ export function ReportFields(props: FieldProps) {
   })
   return (
     <div className={style.fields}>
-      <Part title={t`When`}>
+      <Part title={t({ message: 'When', context: 'visit' })}>
         <div className={style.hours}>
           <TextInput {...field('day')} type="date" label={t`Day`} />
-          <TextInput {...field('from')} type="time" label={t`From`} />
-          <TextInput {...field('to')} type="time" label={t`Until`} />
+          <TextInput {...field('from')} type="time" label={t({ message: 'From', context: 'visit' })} />
+          <TextInput {...field('to')} type="time" label={t({ message: 'Until', context: 'visit' })} />
         </div>
         <p className={style.quiet}>{t`By the clock of ${reported.visit.timeZone}`}</p>
       </Part>

@@ -165,7 +165,7 @@ function PromiseForm({ accountId, promise, onClose }: FormProps) {
         />
       )}
       <Select
-        label={ours ? t`To whom` : t`Who promised`}
+        label={ours ? t({ message: 'To whom', context: 'promise' }) : t`Who promised`}
         data={(contacts.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
         value={draft.contactId === null ? null : String(draft.contactId)}
         onChange={id => setDraft({ ...draft, contactId: id === null ? null : Number(id) })}

@@ -3,7 +3,7 @@ import { SegmentedControl } from '@mantine/core'
 import { useLanguage } from '../../../web/use-format.ts'
 import type { PromiseSide } from '../promise.ts'
 import type { PromisesSearch, PromisesState } from '../promises-search.ts'
-import { sideName } from '../visit-report-words.ts'
+import { promiseStateName, sideName } from '../visit-report-words.ts'
 import style from './promises.module.css'
 
 type Props = {
@@ -43,7 +43,7 @@ export function PromiseFilters({ search, whose, onSearch }: Props) {
       <SegmentedControl
         aria-label={t`In which state`}
         data={[
-          { value: 'open', label: t`Open` },
+          { value: 'open', label: promiseStateName('open', language) },
           { value: 'overdue', label: t`Overdue` },
           { value: 'settled', label: t`Settled` },
         ]}

@@ -125,7 +125,7 @@ function Due({ promise }: { promise: PromiseRead }) {
       {urgency === 'overdue'
         ? t`${plural(late, { one: '# day late', other: '# days late' })}`
         : urgency === 'today'
-          ? t`Today`
+          ? t({ message: 'Today', context: 'day' })
           : format.day(promise.due)}
     </span>
   )
