@@ -4,6 +4,7 @@ import { mergeContract } from './accounts/merge/merge.contract.ts'
 import { savedViewsContract } from './accounts/saved-views.contract.ts'
 import { calendarContract } from './engage/calendar/calendar.contract.ts'
 import { eventsContract } from './engage/events/events.contract.ts'
+import { executivesContract } from './engage/executives/executives.contract.ts'
 import { briefContract } from './engage/report/brief.contract.ts'
 import { promisesContract } from './engage/report/promises.contract.ts'
 import { reportsContract } from './engage/report/reports.contract.ts'
@@ -45,6 +46,7 @@ export const contract = {
   costEntries: costEntriesContract,
   identify: identifyContract,
   engage: {
+    executives: executivesContract,
     risk: riskContract,
     events: eventsContract,
     requests: requestsContract,

@@ -2,6 +2,7 @@ import { accountsRefusals } from './accounts/accounts-words.ts'
 import { mergeRefusals } from './accounts/merge/merge-words.ts'
 import { calendarRefusals } from './engage/calendar/calendar-words.ts'
 import { eventsRefusals } from './engage/events/events-words.ts'
+import { executivesRefusals } from './engage/executives/executives-words.ts'
 import { engageReportRefusals } from './engage/report/report-words.ts'
 import { requestsRefusals } from './engage/requests/requests-words.ts'
 import { riskRefusals } from './engage/risk/risk-words.ts'
@@ -41,6 +42,7 @@ export const refusals: RefusalWords = {
   ...knownPeopleRefusals,
   ...requestsRefusals,
   ...eventsRefusals,
+  ...executivesRefusals,
   ...identifyRefusals,
   ...buyingRefusals,
   ...installedRefusals,

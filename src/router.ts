@@ -5,6 +5,7 @@ import { savedViewsRoutes } from './accounts/saved-views.routes.ts'
 import { calendarRoutes } from './engage/calendar/calendar.routes.ts'
 import { calendarStreams } from './engage/calendar/calendar.streams.routes.ts'
 import { eventsRoutes } from './engage/events/events.routes.ts'
+import { executivesRoutes } from './engage/executives/executives.routes.ts'
 import { briefRoutes } from './engage/report/brief.routes.ts'
 import { briefStreams } from './engage/report/brief.streams.routes.ts'
 import { promisesRoutes } from './engage/report/promises.routes.ts'
@@ -71,6 +72,7 @@ export const router = {
   costEntries: costEntriesRoutes,
   identify: identifyRoutes,
   engage: {
+    executives: executivesRoutes,
     risk: riskRoutes,
     events: eventsRoutes,
     requests: requestsRoutes,
