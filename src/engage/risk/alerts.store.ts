@@ -46,10 +46,11 @@ export async function updateAlert(db: Db, id: number, facts: AlertFacts): Promis
     where id = ${id}`.execute(db)
 }
 
-export async function setState(db: Db, id: number, state: AlertState, refreshedAt: Date): Promise<void> {
+/** `endsAt` undefined: as it was. */
+export async function setState(db: Db, id: number, state: AlertState, refreshedAt: Date, endsAt?: Date): Promise<void> {
   await sql`
     update engage.risk_alert set state = ${state}, refreshed_at = ${refreshedAt},
-      version = version + (state <> ${state})::integer
+      ends_at = coalesce(${endsAt ?? null}::timestamptz, ends_at), version = version + (state <> ${state})::integer
     where id = ${id}`.execute(db)
 }
 

@@ -95,6 +95,7 @@ function briefOf(
   const advised = new Set(advice.map(each => each.siteId))
   const waiting = exposures.filter(exposure => exposure.state === 'warned' && !advised.has(exposure.siteId))
   const hours = waiting.flatMap(exposure => exposure.adviseBy?.getTime() ?? [])
+  const arrivals = exposures.flatMap(exposure => exposure.arrivesAt?.getTime() ?? [])
   const saved = advice.flatMap(each => each.lossAvoided ?? [])
   return {
     id: alert.id,
@@ -107,6 +108,7 @@ function briefOf(
     beginsAt: iso(alert.beginsAt),
     endsAt: iso(alert.endsAt),
     receivedAt: alert.receivedAt.toISOString(),
+    arrivesAt: arrivals.length === 0 ? null : new Date(Math.min(...arrivals)).toISOString(),
     exposed: moneyOf(ofSites),
     own: moneyOf(ofSites.filter(isOwn)),
     advised: exposures.filter(exposure => advised.has(exposure.siteId)).length,

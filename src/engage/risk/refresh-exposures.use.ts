@@ -38,7 +38,7 @@ export async function refreshAlert(
   const sites = [...(siteIds ? await sitesById(db, siteIds) : await sitesOf(db, null)).values()].filter(
     (site): site is Located => site.latitude !== null,
   )
-  const { state, exposures } =
+  const { state, endsAt, exposures } =
     alert.kind === 'storm'
       ? await lookAtStorm(db, alert, sites, now.getTime())
       : await lookAtMessages(db, alert, sites, now.getTime())
@@ -60,7 +60,7 @@ export async function refreshAlert(
       exposures.map(exposure => exposure.siteId),
       siteIds,
     )
-  await setState(db, id, state, now)
+  await setState(db, id, state, now, endsAt)
   if (state !== alert.state)
     await recordChange(db, actor, {
       room: 'engage',
@@ -74,6 +74,7 @@ export async function refreshAlert(
 
 type Looked = {
   state: AlertState
+  endsAt?: Date
   exposures: Omit<Exposure, 'alertId' | 'adviseByDay' | 'firstWarnedAt'>[]
 }
 
@@ -83,11 +84,13 @@ async function lookAtStorm(db: Db, alert: Alert, sites: readonly Located[], now:
   const forecast = advisories.flatMap(each => each.points.map(point => point.at))
   const seen = outlook?.seen.at(-1)?.at ?? advisories[0]?.issuedAt ?? now
   const state = stateOfStorm(seen, forecast.length > 0 ? Math.max(...forecast) : null, now)
-  if (!outlook) return { state, exposures: [] }
+  const endsAt = new Date(Math.max(seen, ...forecast))
+  if (!outlook) return { state, endsAt, exposures: [] }
   // Once it is over only what it hit counts.
   const looked = state === 'over' ? { ...outlook, expected: outlook.seen.slice(-1) } : outlook
   return {
     state,
+    endsAt,
     exposures: stormExposures(looked, sites, isLand).map(exposure => ({
       siteId: sites[exposure.site]!.id,
       accountId: sites[exposure.site]!.accountId,

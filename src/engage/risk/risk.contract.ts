@@ -37,6 +37,7 @@ export const alertBriefSchema = z.object({
   beginsAt: z.string().nullable(),
   endsAt: z.string().nullable(),
   receivedAt: z.string(),
+  arrivesAt: z.string().nullable().describe('When the first exposed site is reached'),
   exposed: moneySchema,
   own: moneySchema.describe('Those of accounts that you own'),
   advised: z.number().describe('Exposed sites about which somebody was advised'),

@@ -4,6 +4,8 @@ import { countryCode } from './locate.server.ts'
 import type { Site } from './site.ts'
 import { findSites, listSites } from './sites.store.ts'
 
+export { enterSites } from './enter-sites.use.ts'
+
 /** The sites of these accounts, by account and name; null: of all. For rooms that ask where goods or people are. */
 export function sitesOf(db: Db, accountIds: readonly number[] | null): Promise<Site[]> {
   return listSites(db, accountIds)

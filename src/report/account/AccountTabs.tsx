@@ -66,6 +66,7 @@ function useGroups(): Group[] {
         { path: 'documents', name: t`Documents` },
         { path: 'products', name: t`Products` },
         { path: 'costs', name: t`Cost to serve` },
+        { path: 'white-space', name: t`White space` },
       ],
     },
     {
@@ -73,6 +74,9 @@ function useGroups(): Group[] {
       tabs: [
         { path: 'people', name: t`People` },
         { path: 'relationships', name: t`Relationships` },
+        { path: 'buying', name: t`How it buys` },
+        { path: 'installed', name: t`Installed` },
+        { path: 'sites', name: t`Sites` },
       ],
     },
     { name: t`Engage`, tabs: [{ path: 'promises', name: t`Promises` }] },

@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import {
+  IconAlertTriangle,
   IconBuildingStore,
   IconChartAreaLine,
   IconChecklist,
@@ -9,6 +10,7 @@ import {
   IconHeartHandshake,
   IconListCheck,
   IconMail,
+  IconMap2,
   IconPackage,
   type IconProps,
   IconScale,
@@ -41,6 +43,8 @@ export const rooms: Room[] = [
   },
   { path: '/vital-few', name: msg`Vital few`, letter: 'v', icon: IconChartAreaLine },
   { path: '/accounts', name: msg`Accounts`, letter: 'a', icon: IconBuildingStore, thumb: true },
+  { path: '/map', name: msg`Map`, letter: 'l', icon: IconMap2 },
+  { path: '/risks', name: msg`Risk alerts`, letter: 'd', icon: IconAlertTriangle },
   { path: '/requests', name: msg`Requests`, letter: 'q', icon: IconGift },
   { path: '/promises', name: msg`Promises`, letter: 'k', icon: IconHeartHandshake },
   { path: '/white-space', name: msg`White space`, letter: 'w', icon: IconGridDots },
