@@ -75,7 +75,7 @@ export function AcquaintanceForm({ person, onClose }: { person: PersonRead; onCl
         />
         <TextInput
           type="date"
-          label={t`Since`}
+          label={t({ message: 'Since', context: 'acquaintance' })}
           max={today}
           value={since}
           onChange={event => setSaid({ ...said, since: event.currentTarget.value })}

@@ -78,7 +78,7 @@ export function ConsentForm({ person, onClose }: { person: PersonRead; onClose: 
       />
       <TextInput
         type="date"
-        label={t`Given on`}
+        label={t({ message: 'Given on', context: 'consent' })}
         max={today}
         value={givenOn}
         onChange={event => setGivenOn(event.currentTarget.value)}

@@ -88,7 +88,7 @@ function useErasureColumns(): Column<Erasure>[] {
     { key: 'by', header: t`By`, width: 'minmax(110px, 0.9fr)', render: row => row.by ?? t`nightly job` },
     {
       key: 'on',
-      header: t`On`,
+      header: t({ message: 'On', context: 'erasure' }),
       width: '112px',
       align: 'right',
       phone: 'figure',
