@@ -7,7 +7,7 @@ import { sayFailed } from '../../web/feedback/say.tsx'
 import { Amount } from '../../web/figures/Amount.tsx'
 import { useFormat, useLanguage } from '../../web/use-format.ts'
 import style from './GapList.module.css'
-import { gapAdvice, gapName } from './gap-words.ts'
+import { gapAdvice, gapName, sentence } from './gap-words.ts'
 import type { GapKind } from './gaps.ts'
 import { type AccountGap, type AccountGaps, useMapChanged } from './relationships.web.ts'
 import type { RelationshipsSearch } from './relationships-search.ts'
@@ -52,11 +52,13 @@ function GapWords({ gap }: { gap: AccountGap }) {
         <strong className={style.name}>{gapName(gap.kind, language)}</strong>
         {gap.atStake && (
           <span className={style.stake}>
-            <Amount value={gap.atStake} /> <Trans>at stake</Trans>
+            <Trans>
+              <Amount value={gap.atStake} /> at stake
+            </Trans>
           </span>
         )}
       </div>
-      <p className={style.reason}>{gap.reason}.</p>
+      <p className={style.reason}>{sentence(gap.reason, language)}</p>
       <p className={style.advice}>{gapAdvice(gap.kind, language)}</p>
     </div>
   )

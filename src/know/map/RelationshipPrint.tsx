@@ -40,7 +40,16 @@ export function RelationshipPrint({ map }: { map: RelationshipMap }) {
       aria-label={t`Relationship map`}
     >
       <defs>
-        <marker id="print-arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto">
+        <marker
+          id="print-arrow"
+          viewBox="0 0 8 8"
+          refX="8"
+          refY="4"
+          markerUnits="userSpaceOnUse"
+          markerWidth="9"
+          markerHeight="9"
+          orient="auto"
+        >
           <path d="M0 0 8 4 0 8Z" />
         </marker>
       </defs>

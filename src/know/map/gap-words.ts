@@ -49,6 +49,9 @@ export const gapName = (kind: GapKind, language: Language): string => pick(names
 export const gapAdvice = (kind: GapKind, language: Language): string => pick(advice[kind], language)
 export const severityName = (severity: Severity, language: Language): string => pick(severityNames[severity], language)
 
+/** A reason with its full stop. */
+export const sentence = (reason: string, language: Language): string => reason + (language === 'en' ? '.' : '。')
+
 /** Why it is a gap, in one sentence with its figures. */
 export function gapReason({ kind, values: v }: Pick<Gap, 'kind' | 'values'>, language: Language): string {
   const chinese = language === 'zh-Hans'

@@ -15,7 +15,7 @@ import { LinesSkeleton } from '../../web/page/Skeletons.tsx'
 import { pagedRows } from '../../web/table/paged-rows.ts'
 import { useLanguage } from '../../web/use-format.ts'
 import list from './GapList.module.css'
-import { gapAdvice, gapName } from './gap-words.ts'
+import { gapAdvice, gapName, sentence } from './gap-words.ts'
 import style from './gaps.module.css'
 import { type GapKind, gapKinds } from './gaps.ts'
 import type { GapsSearch } from './gaps-search.ts'
@@ -162,7 +162,7 @@ function GapRow({ gap, naming }: { gap: Found; naming: boolean }) {
           <TierMark tier={gap.tier} named />
           <SeverityMark severity={gap.severity} />
         </div>
-        <p className={list.reason}>{gap.reason}.</p>
+        <p className={list.reason}>{sentence(gap.reason, language)}</p>
         <p className={list.advice}>
           {[naming ? gapName(gap.kind, language) : null, owner ? t`Owner: ${owner}` : t`Nobody owns it`]
             .filter(Boolean)
@@ -171,9 +171,7 @@ function GapRow({ gap, naming }: { gap: Found; naming: boolean }) {
       </div>
       <div className={style.stake}>
         <Amount value={gap.atStake} />
-        <span className={list.stake}>
-          <Trans>at stake</Trans>
-        </span>
+        <span className={list.stake}>{t({ message: 'at stake', context: 'below an amount' })}</span>
       </div>
       <Button
         variant="default"
