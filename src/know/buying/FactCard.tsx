@@ -70,7 +70,7 @@ export function FactCard({ accountId, field, known, part, people, mayEdit, editi
         </>
       ) : (
         <p className={style.unknown}>
-          <Trans>Not known yet</Trans>
+          <Trans>Nothing is known of it yet</Trans>
         </p>
       )}
     </section>

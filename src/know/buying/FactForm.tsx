@@ -87,7 +87,7 @@ export function FactForm({ accountId, field, known, people, onClose }: Props) {
           onChange={setFrom}
         />
         <TextInput
-          label={t`On`}
+          label={t({ message: 'On', context: 'day' })}
           type="date"
           required
           max={today}

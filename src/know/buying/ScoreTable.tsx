@@ -28,7 +28,7 @@ export function ScoreTable({ profile }: { profile: BuyingProfile }) {
                 <Trans>Points</Trans>
               </th>
               <th scope="col" data-align="right">
-                <Trans>Answered</Trans>
+                <Trans context="field">Answered</Trans>
               </th>
               <th scope="col" data-align="right">
                 <Trans>Fresh</Trans>

@@ -28,7 +28,7 @@ export function TalkList({ talks }: { talks: readonly TalkRead[] }) {
               <Trans>Begin talking</Trans>
             </th>
             <th scope="col">
-              <Trans>Due</Trans>
+              <Trans>Due in</Trans>
             </th>
             <th scope="col">
               <Trans>Product lines</Trans>
@@ -37,7 +37,7 @@ export function TalkList({ talks }: { talks: readonly TalkRead[] }) {
               <Trans>Units</Trans>
             </th>
             <th scope="col" data-align="right">
-              <Trans>Value</Trans>
+              <Trans context="items due">Worth</Trans>
             </th>
             <th scope="col" data-align="right" data-hint={t`How likely a unit is replaced by the end of that quarter`}>
               <Trans>Certainty</Trans>

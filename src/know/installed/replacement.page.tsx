@@ -149,7 +149,7 @@ function Whole({ whole }: { whole: RollUp }) {
                 <Trans>Units</Trans>
               </th>
               <th scope="col" data-align="right">
-                <Trans>Value</Trans>
+                <Trans>Expected value</Trans>
               </th>
             </tr>
           </thead>

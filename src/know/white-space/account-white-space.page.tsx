@@ -165,7 +165,7 @@ function useColumns(): Column<SpaceLine>[] {
     },
     {
       key: 'source',
-      header: t`From`,
+      header: t`Basis`,
       width: '100px',
       render: row => row.source && (row.source === 'entered' ? t`Entered` : t`Estimated`),
     },
