@@ -18,9 +18,10 @@ export function settleDemoPromise(random: Random, madeOn: string, days: number):
   const early = due - random.integer(0, 5)
   if (due >= today) return fate < 0.2 ? settled('kept', early) : { due: dayText(due), state: 'open', closedOn: null }
   // The longer ago, the surer that somebody has said what became of it.
-  if (fate < (today - due < 25 ? 0.2 : 0.02)) return { due: dayText(due), state: 'open', closedOn: null }
-  if (fate < 0.28) return settled('broken', due + random.integer(3, 12))
-  if (fate < 0.33) return settled('withdrawn', early)
-  if (fate < 0.45) return settled('kept', due + random.integer(1, 8))
+  const forgotten = today - due < 25 ? 0.2 : 0.02
+  if (fate < forgotten) return { due: dayText(due), state: 'open', closedOn: null }
+  if (fate < forgotten + 0.06) return settled('broken', due + random.integer(3, 12))
+  if (fate < forgotten + 0.1) return settled('withdrawn', early)
+  if (fate < forgotten + 0.24) return settled('kept', due + random.integer(1, 8))
   return settled('kept', early)
 }
