@@ -21,14 +21,16 @@ export async function stageSignals(db: Db, signals: readonly PlacedSignal[]): Pr
   if (signals.length > 1_000) await sql`analyze staged_signal`.execute(db)
 }
 
+/** Written so that it can be hashed, which “is not distinct from” cannot: no account has the id 0. */
+const sameSignal = sql`t.kind = s.kind and coalesce(t.about, 0) = coalesce(s.about, 0) and t.key = s.key`
+
 /** Takes away what sources with these kinds do not say any more. */
 export async function endSignals(db: Db, kinds: readonly string[], scope: Scope, day: string): Promise<void> {
   const about = scope === 'everything' ? sql`true` : sql`s.about = any(${[...scope]}::bigint[])`
   await sql`
     with ended as (
       delete from today.signal s where s.kind = any(${[...kinds]}::text[]) and ${about} and not exists (
-        select from staged_signal t
-        where t.kind = s.kind and t.about is not distinct from s.about and t.key = s.key)
+        select from staged_signal t where ${sameSignal})
       returning s.kind, s.answer_id)
     insert into today.tally (day, kind, ended)
     select ${day}::date, kind, count(*) from ended where answer_id is null group by kind
@@ -44,7 +46,7 @@ export async function answeredAmongStaged(
       jsonb_build_object('due', t.due, 'value', t.value::text, 'values', t."values") as "now"
     from today.signal s
     join today.answer a on a.id = s.answer_id
-    join staged_signal t on t.kind = s.kind and t.about is not distinct from s.about and t.key = s.key`.execute(db)
+    join staged_signal t on ${sameSignal}`.execute(db)
   return rows
 }
 

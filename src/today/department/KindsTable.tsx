@@ -51,7 +51,7 @@ function useColumns(): Column<Kind>[] {
     key,
     header,
     hint,
-    width: '96px',
+    width: '76px',
     align: 'right',
     render: row => row[key] || '',
   })
@@ -59,7 +59,7 @@ function useColumns(): Column<Kind>[] {
     {
       key: 'title',
       header: t`Kind of signal`,
-      width: 'minmax(180px, 2fr)',
+      width: 'minmax(180px, 1.4fr)',
       phone: 'lead',
       render: row => row.title,
     },
@@ -67,7 +67,7 @@ function useColumns(): Column<Kind>[] {
     {
       key: 'value',
       header: t`At stake`,
-      width: '104px',
+      width: '88px',
       align: 'right',
       render: row => <Amount value={row.value} form="compact" unknown={t`What is at stake is not known`} />,
     },
@@ -80,7 +80,7 @@ function useColumns(): Column<Kind>[] {
     {
       key: 'useful',
       header: t`Acted on`,
-      width: '104px',
+      width: '88px',
       align: 'right',
       phone: 'figure',
       hint: t`Done, settled or given on, of all that was answered or settled`,
@@ -93,7 +93,7 @@ function useColumns(): Column<Kind>[] {
     {
       key: 'reasons',
       header: t`Why not useful`,
-      width: 'minmax(160px, 2fr)',
+      width: 'minmax(120px, 1fr)',
       render: row => {
         const words = row.reasons.join(' · ')
         return words && <span data-hint={words}>{words}</span>

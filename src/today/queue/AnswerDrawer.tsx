@@ -108,7 +108,6 @@ function DelegateForm({ holder, onAnswer }: FormProps & { holder: string | null 
         onChange={setPersonId}
         searchable
         required
-        data-autofocus
       />
       <Textarea
         label={t`Note`}
