@@ -32,7 +32,7 @@ const brief: Brief = {
     {
       name: 'promises',
       title: both('Open promises', '未兑现的承诺'),
-      items: [item(both('Send two samples', '寄送两件样品'))],
+      items: [item(both('Send two samples for the offer', '寄送两件样品'))],
       figures: [],
     },
   ],
@@ -61,7 +61,7 @@ test('the printed brief is one A4 page whose Chinese can be selected', async () 
 
 test('in English it has English words, and the hours of the account’s own clock', async () => {
   const { text } = readPdf(await briefPdf(brief, 'en', at))
-  for (const words of ['Suggested topics', 'Send two samples', '14:00', '¥12.4M', 'Page 1 of 1'])
+  for (const words of ['Suggested topics', 'Send two samples for the offer', '14:00', '¥12.4M', 'Page 1 of 1'])
     expect(text).toContain(words)
 })
 

@@ -1,6 +1,9 @@
 import type { BriefPart } from '../../platform/brief-part.server.ts'
 import { listReports } from './visit-reports.store.ts'
 
+/** What was said is read in whole on the report itself. */
+const mostLines = 5
+
 /** What was said last time, what they think of us, whom they compare us with. */
 export default {
   name: 'last report',
@@ -8,12 +11,22 @@ export default {
   read: async ({ db, accountId, words }) => {
     const [report] = await listReports(db, accountId, { limit: 1 })
     if (!report) return null
-    const said = report.said.replace(/[#*_>`]/g, '').trim()
+    // Each line for itself, without the marks of Markdown.
+    const said = report.said
+      .split('\n')
+      .map(line =>
+        line
+          .replace(/^\s*([-*+>#]+|\d+\.)\s+/, '')
+          .replace(/[*_`]/g, '')
+          .trim(),
+      )
+      .filter(line => line !== '')
+      .slice(0, mostLines)
     const opinions = report.opinions.filter(opinion => opinion.words !== '')
     const path = `/visits/${report.visitId}/report`
     const quoted = (text: string) => ({ en: text, 'zh-Hans': text })
     const items = [
-      ...(said === '' ? [] : [{ text: quoted(said), detail: null, mark: null, path }]),
+      ...said.map(line => ({ text: quoted(line), detail: null, mark: null, path })),
       ...opinions.map(({ tone, words: text }) => ({
         text: { en: `They think: ${text}`, 'zh-Hans': `对方意见：${text}` },
         detail: null,

@@ -33,12 +33,12 @@ function streamOf(body: string, begin: number, head: string): Buffer {
   return head.includes('FlateDecode') ? inflateSync(bytes) : bytes
 }
 
-/** `<0000> <0002> [<4e2d> <6587> <0041>]` */
+/** `<0000> <0002> [<4e2d> <6587> <0066 0066>]`: the last is a ligature. */
 function glyphMap(cmap: string): Map<string, string> {
   const glyphs = new Map<string, string>()
   for (const [, from, , list] of cmap.matchAll(/<([0-9a-f]{4})> <([0-9a-f]{4})> \[([^\]]*)\]/gi)) {
-    for (const [place, [, code]] of [...list!.matchAll(/<([0-9a-f]+)>/gi)].entries()) {
-      const units = code!.match(/.{4}/g)!.map(unit => Number.parseInt(unit, 16))
+    for (const [place, [, code]] of [...list!.matchAll(/<([0-9a-f ]+)>/gi)].entries()) {
+      const units = code!.match(/[0-9a-f]{4}/gi)!.map(unit => Number.parseInt(unit, 16))
       glyphs.set((Number.parseInt(from!, 16) + place).toString(16).padStart(4, '0'), String.fromCharCode(...units))
     }
   }

@@ -69,6 +69,7 @@ function useColumns(withAccount: boolean): Column<PromiseRead>[] {
     key: 'account',
     header: t`Account`,
     width: 'minmax(140px, 1.2fr)',
+    phone: 'detail',
     render: row => (
       <Link to="/accounts/$id/promises" params={{ id: String(row.account.id) }} className="link">
         {row.account.name}
@@ -88,7 +89,7 @@ function useColumns(withAccount: boolean): Column<PromiseRead>[] {
       key: 'who',
       header: t`Who keeps it`,
       width: 'minmax(130px, 1fr)',
-      phone: 'detail',
+      phone: withAccount ? undefined : 'detail',
       render: row => {
         const who = row.side === 'ours' ? row.ownerName : row.contactName
         return [sideName(row.side, language), who].filter(Boolean).join(' · ')
