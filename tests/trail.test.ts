@@ -71,6 +71,27 @@ const acts: Record<string, () => Promise<Answer>> = {
     await send('DELETE', `/notes/${body.id}`)
     return send('POST', `/notes/${body.id}/restore`)
   },
+  'know.sites.add': () => addSite(),
+  'know.sites.edit': async () => send('PATCH', `/sites/${(await addSite()).body.id}`, { version: 1, note: 'Gate 3' }),
+  'know.sites.remove': async () => send('DELETE', `/sites/${(await addSite()).body.id}`),
+  'know.sites.fill': async () => {
+    await send('POST', '/accounts', { code: 'N3', name: 'Placed by its city', city: 'Ningbo', country: 'CN' })
+    return send('POST', '/sites/fill', {})
+  },
+  'engage.risk.take': () => takeWarning(),
+  'engage.risk.track': () =>
+    send('POST', '/risks/storms', {
+      key: 'T1',
+      fixes: [{ at: `${today}T00:00:00Z`, latitude: 25, longitude: 125, wind: 80 }],
+    }),
+  'engage.risk.advise': () => giveAdvice(),
+  'engage.risk.outcome': async () =>
+    send('PATCH', `/risks/advice/${(await giveAdvice()).body.items[0].id}`, { version: 1, followed: 'followed' }),
+  'engage.risk.withdrawAdvice': async () => send('DELETE', `/risks/advice/${(await giveAdvice()).body.items[0].id}`),
+  'engage.risk.addFeed': () => addRiskFeed(),
+  'engage.risk.editFeed': async () =>
+    send('PATCH', `/risks/feeds/${(await addRiskFeed()).body.id}`, { version: 1, enabled: false }),
+  'engage.risk.removeFeed': async () => send('DELETE', `/risks/feeds/${(await addRiskFeed()).body.id}`),
   'contacts.add': () => addContact(),
   'contacts.edit': async () => {
     const { body } = await addContact()
@@ -264,6 +285,25 @@ const send = (method: string, path: string, body?: unknown, role: Role = 'admini
 const firstSignal = async () => (await send('GET', '/today/department')).body.items[0].id
 const answerFirst = async () => send('POST', `/today/signals/${await firstSignal()}/answer`, { answer: 'done' })
 const goAway = (day: string) => send('POST', '/absences', { deputyId: api.people.head, from: day, to: day })
+const addSite = () => send('POST', `/accounts/${foreign}/sites`, { name: 'Main warehouse' })
+let feeds = 0
+const addRiskFeed = () => send('POST', '/risks/feeds', { name: 'Weather', url: `https://cap.example/${++feeds}` })
+let warnings = 0
+const takeWarning = () =>
+  send('POST', '/risks/messages', {
+    text: `<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>w${++warnings}</identifier>
+      <sender>met@example.cn</sender><sent>${today}T08:00:00+08:00</sent><status>Actual</status>
+      <msgType>Alert</msgType><scope>Public</scope></alert>`,
+  })
+const giveAdvice = async () => {
+  const { body } = await takeWarning()
+  const site = (await addSite()).body.id
+  return send('POST', `/risks/${body.items[0].alertId}/advice`, {
+    siteIds: [site],
+    measures: ['raise goods'],
+    channel: 'phone',
+  })
+}
 const addNote = () => send('POST', `/accounts/${foreign}/notes`, { text: 'Wants two facings' })
 const addPerson = () => send('POST', `/accounts/${foreign}/people`, { name: 'Liu Yang', stance: 1 })
 const newPerson = async () => (await send('GET', `/contacts/${(await addPerson()).body.contactId}/person`)).body
@@ -398,6 +438,7 @@ const toAnAccount: [string, string, string, object?][] = [
   ['add a code', 'POST', '/accounts/{id}/codes', { source: 'crm', code: 'X-2' }],
   ['remove a code', 'DELETE', '/accounts/{id}/codes', { source: 'crm', code: 'X-2' }],
   ['add a contact', 'POST', '/accounts/{id}/contacts', { name: 'Liu Yang' }],
+  ['add a site', 'POST', '/accounts/{id}/sites', { name: 'Main warehouse' }],
   ['edit a contact', 'PATCH', '/contacts/{contact}', { version: 1, role: 'Buyer' }],
   ['remove a contact', 'DELETE', '/contacts/{contact}'],
   ['enter a cost', 'POST', '/accounts/{id}/costs', { day: '2026-06-01', kind: 'freight', amount: '1' }],

@@ -119,7 +119,7 @@ function AdviceForm({ alert, site }: { alert: AlertRead; site: ExposedSite }) {
         onChange={value => setChannel(value as Channel)}
       />
       <Select
-        label={t`To whom`}
+        label={t({ message: 'To whom', context: 'advice' })}
         placeholder={t`Somebody at the account`}
         clearable
         searchable

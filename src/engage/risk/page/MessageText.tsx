@@ -15,7 +15,7 @@ export function MessageText({ alert }: { alert: AlertRead }) {
   const earlier = alert.messages.length - 1
   return (
     <Section
-      title={t`What was said`}
+      title={t`What the sender said`}
       note={[
         info?.senderName ?? message.sender,
         format.instant(message.sent),
