@@ -29,14 +29,14 @@ const head = 'lin.zhiyuan'
 
 /** Of the usual lives of the product lines in months; the others keep the general default. */
 export const demoLives: Readonly<Record<string, number>> = {
-  'Skerry 礁石': 96,
-  'Jetty 栈桥': 96,
-  'Breakwater 防波堤': 84,
-  'Beacon 灯标': 60,
-  'Mole 突堤': 108,
-  'Tideway 潮路': 60,
-  'Keel 龙骨': 120,
-  'Harbourmaster 港长': 48,
+  'Unmanaged switch 非网管交换机': 96,
+  'Managed switch 网管型交换机': 96,
+  'Rack switch 机架式骨干交换机': 84,
+  'Wireless access point 工业无线接入点': 60,
+  'Serial device server 串口服务器': 108,
+  'Cellular router 工业路由器': 60,
+  'Power supply 导轨电源': 120,
+  'Management software 网管软件': 48,
 }
 
 /** What stands at some hundred and twenty accounts: ours and others' equipment of one to ten years. */
@@ -55,7 +55,10 @@ export function demoInstalled(
     return Array.from({ length: random.integer(2, 5) + size }, (_, index): DemoItem => {
       const product = random.pick(products)
       const ours = random.chance(0.55)
-      const age = Math.round(random.between(0.4, 10) * 365)
+      const lifeMonths = random.chance(0.25) ? random.integer(4, 9) * 12 : null
+      // Most is in the middle of its life, a little has outlived it.
+      const usual = lifeMonths ?? demoLives[lineOf(product)] ?? 84
+      const age = Math.round(usual * 30.4 * Math.min(1.15, random.between(0.1, 0.75) + random.between(0, 0.45)))
       const priced = random.chance(0.85)
       const fen = Math.round(product.listFen * random.between(0.55, 1.1))
       return {
@@ -65,17 +68,20 @@ export function demoInstalled(
         brand: ours ? ownBrand[language] : random.pick(rivals[language]),
         model: ours ? product.code : rivalModel(random),
         ours,
-        productLine: `${product.family} ${product.familyChinese}`,
+        productLine: lineOf(product),
         quantity: lot(random, size, product.listFen),
         boughtOn: random.chance(0.94) ? dayText(dayNumber(demoDay) - age) : null,
         unitPrice: priced ? centsText(account.currency === 'USD' ? Math.round(fen / 7.1) : fen) : null,
         currency: priced && account.currency === 'USD' ? 'USD' : null,
-        lifeMonths: random.chance(0.25) ? random.integer(3, 10) * 12 : null,
+        lifeMonths,
         condition: random.chance(0.6) ? random.pick(['good', 'good', 'good', 'worn', 'failing'] as const) : null,
       }
     })
   })
 }
+
+/** The category under which the product stands in the ERP. */
+const lineOf = ({ noun, nounChinese }: DemoProduct): string => `${noun} ${nounChinese}`
 
 const rivalModel = (random: Random): string =>
   `${random.pick(['Q', 'NV', 'TK', 'LY', 'HT'])}${random.integer(2, 9)}${random.pick(['08', '12', '16', '28'])}`
@@ -101,7 +107,7 @@ export function demoPotentials(
   accounts: readonly DemoAccount[],
   products: readonly DemoProduct[],
 ): DemoPotential[] {
-  const families = [...new Set(products.map(product => `${product.family} ${product.familyChinese}`))]
+  const families = [...new Set(products.map(lineOf))]
   return accounts.flatMap(account => {
     const random = new Random(seed, 'potentials', account.rank)
     const { rank, behaviour, ownerKey } = account

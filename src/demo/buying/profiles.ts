@@ -146,10 +146,15 @@ function drawOther(random: Random, field: BuyingField, account: DemoAccount, lan
   }
 }
 
-const families = ['Skerry 礁石', 'Jetty 栈桥', 'Breakwater 防波堤', 'Beacon 灯标', 'Tideway 潮路']
+const productLines = [
+  'Unmanaged switch 非网管交换机',
+  'Managed switch 网管型交换机',
+  'Rack switch 机架式骨干交换机',
+  'Cellular router 工业路由器',
+]
 
 function drawShares(random: Random, language: Language) {
-  const productLine = random.chance(0.4) ? null : random.pick(families)
+  const productLine = random.chance(0.4) ? null : random.pick(productLines)
   let left = 85
   return random
     .shuffle(texts.rivals[language])

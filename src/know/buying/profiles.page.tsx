@@ -90,7 +90,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'name',
       header: t`Account`,
-      width: 'minmax(180px, 1.4fr)',
+      width: 'minmax(160px, 1.4fr)',
       phone: 'lead',
       render: row => (
         <Link className="link" to="/accounts/$id/buying" params={{ id: String(row.accountId) }}>
@@ -98,17 +98,17 @@ function useColumns(): Column<Row>[] {
         </Link>
       ),
     },
-    { key: 'tier', header: t`Tier`, width: '56px', render: row => <TierMark tier={row.tier ?? 'regular'} /> },
+    { key: 'tier', header: t`Tier`, width: '44px', render: row => <TierMark tier={row.tier ?? 'regular'} /> },
     {
       key: 'owner',
       header: t`Owner`,
-      width: 'minmax(110px, 0.8fr)',
+      width: 'minmax(90px, 0.8fr)',
       render: row => (row.ownerId ? people.nameOf(row.ownerId) : '–'),
     },
     {
       key: 'score',
       header: t`Score`,
-      width: '150px',
+      width: '140px',
       phone: 'figure',
       render: row => <ScoreBar points={Math.round(row.score)} of={100} label={t`Profile score`} />,
     },
@@ -116,20 +116,20 @@ function useColumns(): Column<Row>[] {
       key: 'completeness',
       header: t`Complete`,
       align: 'right',
-      width: '88px',
+      width: '76px',
       render: row => format.share(row.completeness / 100),
     },
     {
       key: 'freshness',
       header: t`Fresh`,
       align: 'right',
-      width: '72px',
+      width: '60px',
       render: row => (row.freshness === null ? '–' : format.share(row.freshness / 100)),
     },
     {
       key: 'question',
       header: t`Ask next`,
-      width: 'minmax(220px, 2.4fr)',
+      width: 'minmax(180px, 2.4fr)',
       phone: 'detail',
       render: row => {
         if (!row.question) return '–'
@@ -141,7 +141,7 @@ function useColumns(): Column<Row>[] {
       key: 'heard',
       header: t`Last heard`,
       align: 'right',
-      width: '112px',
+      width: '100px',
       render: row => (row.lastLearnedOn ? format.day(row.lastLearnedOn) : '–'),
     },
   ]

@@ -50,14 +50,21 @@ const kind: SignalKind = {
   ],
 }
 
+/** What was there and got worse, rather than what was never learned. */
+const worsened: ReadonlySet<GapKind> = new Set(['champion left', 'opponent unattended', 'gone cold'])
+
 /**
- * Only accounts on a tier or with an owner: of the useful many nobody is expected to map the buying centre, and what
- * nobody will close is noise in a queue.
+ * Key accounts tell every gap but the slight ones, which wait for the next visit. Others that somebody owns tell what got
+ * worse: nobody is expected to map the buying centre of the useful many. Accounts without tier and owner tell nothing:
+ * nobody would close it.
  */
+const worthTelling = ({ kind, severity, account, dismissal }: FoundGap): boolean =>
+  dismissal === null && (account.tier === 'regular' ? worsened.has(kind) : severity !== 'low')
+
 export default {
   kinds: { 'know.gap': kind },
   read: async reading => {
-    const open = (await gapsLookedAfter(reading, reading.accountIds)).filter(gap => gap.dismissal === null)
-    return [...Map.groupBy(open, gap => gap.account.id).values()].map(signalOf)
+    const gaps = (await gapsLookedAfter(reading, reading.accountIds)).filter(worthTelling)
+    return [...Map.groupBy(gaps, gap => gap.account.id).values()].map(signalOf)
   },
 } satisfies SignalSource

@@ -15,7 +15,6 @@ export function usePeopleColumns(): Column<PersonListed>[] {
   const { t } = useLingui()
   const format = useFormat()
   const language = useLanguage()
-  const roleOf = (row: PersonListed) => (row.buyingRole === null ? null : buyingRoleName(row.buyingRole, language))
   return [
     {
       key: 'name',
@@ -29,16 +28,30 @@ export function usePeopleColumns(): Column<PersonListed>[] {
       ),
     },
     {
-      key: 'role',
-      header: t({ message: 'Job title', context: 'person' }),
-      width: 'minmax(140px, 1.2fr)',
+      key: 'part',
+      header: t`Part in buying`,
+      width: 'minmax(120px, 0.9fr)',
       phone: 'detail',
+      hint: profileFieldName('buyingRole', language),
       render: row =>
         row.leftOn === null ? (
-          <span data-hint={row.role ?? undefined}>{[roleOf(row), row.role].filter(Boolean).join(' · ')}</span>
+          <>
+            {row.buyingRole === null ? (
+              <Unknown reason={t`Nobody has said yet`} />
+            ) : (
+              buyingRoleName(row.buyingRole, language)
+            )}
+            {row.role && <span className={style.onPhone}> · {row.role}</span>}
+          </>
         ) : (
           t`left on ${format.day(row.leftOn)}`
         ),
+    },
+    {
+      key: 'role',
+      header: t({ message: 'Job title', context: 'person' }),
+      width: 'minmax(130px, 1.1fr)',
+      render: row => row.role && <span data-hint={row.role}>{row.role}</span>,
     },
     {
       key: 'stance',
