@@ -9,7 +9,7 @@ type Words = Record<Language, string>
 const say = (en: string, zh: string) => (language: Language) => (language === 'en' ? en : zh)
 
 const kinds: Record<RequestKind, Words> = {
-  executive: { en: 'Executive present', 'zh-Hans': '高层出席' },
+  executive: { en: 'Executive present', 'zh-Hans': '高管出席' },
   celebration: { en: 'Celebration or gift', 'zh-Hans': '庆贺或礼品' },
   terms: { en: 'Exception to terms', 'zh-Hans': '条款例外' },
   support: { en: 'Special support', 'zh-Hans': '特别支持' },
@@ -104,7 +104,7 @@ export const requestsRefusals: RefusalWords = {
   },
   request_executive_unknown: {
     en: () => 'Choose one of our executives.',
-    'zh-Hans': () => '请选择本公司的高层。',
+    'zh-Hans': () => '请选择本公司的高管。',
   },
   request_contact_unknown: {
     en: () => 'This person does not belong to the account.',
@@ -112,7 +112,7 @@ export const requestsRefusals: RefusalWords = {
   },
   request_rules_invalid: {
     en: () => 'What nobody need agree to cannot cost more than what an executive must agree to.',
-    'zh-Hans': () => '免批金额不能高于须高层审批的金额。',
+    'zh-Hans': () => '免批金额不能高于须高管审批的金额。',
   },
   request_rules_changed_meanwhile: {
     en: () => 'Somebody has changed the rules since you opened them. Look at them again.',

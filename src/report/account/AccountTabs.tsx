@@ -79,7 +79,14 @@ function useGroups(): Group[] {
         { path: 'sites', name: t`Sites` },
       ],
     },
-    { name: t`Engage`, tabs: [{ path: 'promises', name: t`Promises` }] },
+    {
+      name: t`Engage`,
+      tabs: [
+        { path: 'visits', name: t`Visits` },
+        { path: 'promises', name: t`Promises` },
+        { path: 'events', name: t({ message: 'Events', context: 'account' }) },
+      ],
+    },
     {
       name: t`About`,
       tabs: [
