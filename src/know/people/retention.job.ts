@@ -4,7 +4,7 @@ import { enforceRetention } from './enforce-retention.use.ts'
 
 /** Every night: whose time is over is listed, and ended where the administrator said so. */
 export const retentionJob: Job = {
-  name: 'retention of people',
+  name: 'retention-of-people',
   cron: '40 2 * * *',
   run: async (_, { db, clock, log }) => {
     const { listed, erased, withdrawn } = await enforceRetention({ db, clock, actor: jobActor('Retention limits') })
