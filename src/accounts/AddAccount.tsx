@@ -13,6 +13,7 @@ import type { AccountChoice } from './AccountSelect.tsx'
 import { editOf, emptyDraft } from './account-draft.ts'
 import { accountFieldName } from './account-field-words.ts'
 import style from './form.module.css'
+import { SimilarAccounts } from './merge/SimilarAccounts.tsx'
 
 type Props = { opened: boolean; onClose: () => void; onAdded: (id: number) => void }
 
@@ -59,6 +60,7 @@ function AddForm({ onClose, onAdded }: Omit<Props, 'opened'>) {
         data-autofocus
       />
       <AccountFields draft={draft} onDraft={setDraft} parent={parent} onParent={setParent} />
+      <SimilarAccounts name={draft.name} taxNumber={draft.taxNumber} city={draft.city} address={draft.address} />
       {manages && (
         <p className={style.words}>
           <Trans>It will belong to you.</Trans>

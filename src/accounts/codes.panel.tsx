@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { api } from '../web/api.ts'
 import { sayFailed, sayUndoable } from '../web/feedback/say.tsx'
@@ -58,6 +59,16 @@ export function CodesPanel({ account }: { account: AccountRead }) {
                 <IconTrash size={15} stroke={1.6} />
               </ActionIcon>
             )}
+          </li>
+        ))}
+        {account.merged.map(merged => (
+          <li key={merged.id} className={style.row}>
+            <span className={style.name}>
+              {[merged.code, ...merged.codes.map(each => `${each.code} (${each.source})`)].join(', ')}
+            </span>
+            <Link to="/accounts/duplicates" search={{ view: 'merged' }} className="link">
+              <Trans>of {merged.name}, merged</Trans>
+            </Link>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { getRouteApi, Link, Outlet, useLocation } from '@tanstack/react-router'
+import { getRouteApi, Link, Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { countryName } from '../accounts/country-name.ts'
 import { type AccountRead, useAccount } from '../accounts/details/account.web.ts'
 import { levelName } from '../accounts/level-words.ts'
@@ -37,6 +37,8 @@ export function AccountPage() {
   const account = query.data
   useCrumb(account?.name)
   if (query.isError) return <Failed error={query.error} onRetry={query.refetch} />
+  // The address of an account that was merged leads on to the one that lives.
+  if (account && account.id !== id) return <Navigate to="/accounts/$id" params={{ id: String(account.id) }} replace />
   return (
     <>
       <PageHeader

@@ -59,6 +59,9 @@ export function AccountsPage() {
         actions={
           <>
             <ExportMenu search={search} days={days} />
+            <Button component={Link} to="/accounts/duplicates" variant="default">
+              <Trans>Duplicates</Trans>
+            </Button>
             {mayAdd && (
               <Button
                 leftSection={<IconPlus size={16} stroke={1.8} aria-hidden="true" />}

@@ -17,6 +17,7 @@ import { Route as WelcomeRouteImport } from './routes/welcome.tsx'
 import { Route as AppIndexRouteImport } from './routes/_app.index.tsx'
 import { Route as AppSplatRouteImport } from './routes/_app.$.tsx'
 import { Route as AppBuyingProfilesRouteImport } from './routes/_app.buying-profiles.tsx'
+import { Route as AppExecutivesRouteImport } from './routes/_app.executives.tsx'
 import { Route as AppMailRouteImport } from './routes/_app.mail.tsx'
 import { Route as AppMapRouteImport } from './routes/_app.map.tsx'
 import { Route as AppOnThisPhoneRouteImport } from './routes/_app.on-this-phone.tsx'
@@ -29,10 +30,16 @@ import { Route as AppRelationshipsRouteImport } from './routes/_app.relationship
 import { Route as AppReplacementRouteImport } from './routes/_app.replacement.tsx'
 import { Route as AppRequestsRouteImport } from './routes/_app.requests.tsx'
 import { Route as AppSettingsRouteImport } from './routes/_app.settings.tsx'
+import { Route as AppTimeRouteImport } from './routes/_app.time.tsx'
 import { Route as AppWhiteSpaceRouteImport } from './routes/_app.white-space.tsx'
 import { Route as ApiDocsRouteImport } from './routes/api.docs.tsx'
 import { Route as AppAccountsIndexRouteImport } from './routes/_app.accounts.index.tsx'
 import { Route as AppAccountsIdRouteImport } from './routes/_app.accounts.$id.tsx'
+import { Route as AppCalendarIndexRouteImport } from './routes/_app.calendar.index.tsx'
+import { Route as AppCalendarDayRouteImport } from './routes/_app.calendar.day.tsx'
+import { Route as AppCalendarKeptRouteImport } from './routes/_app.calendar.kept.tsx'
+import { Route as AppCalendarPlanRouteImport } from './routes/_app.calendar.plan.tsx'
+import { Route as AppCalendarRulesRouteImport } from './routes/_app.calendar.rules.tsx'
 import { Route as AppImportsIndexRouteImport } from './routes/_app.imports.index.tsx'
 import { Route as AppImportsIdRouteImport } from './routes/_app.imports.$id.tsx'
 import { Route as AppImportsNewRouteImport } from './routes/_app.imports.new.tsx'
@@ -51,6 +58,7 @@ import { Route as AppAccountsIdContactsRouteImport } from './routes/_app.account
 import { Route as AppAccountsIdCostsRouteImport } from './routes/_app.accounts.$id.costs.tsx'
 import { Route as AppAccountsIdDetailsRouteImport } from './routes/_app.accounts.$id.details.tsx'
 import { Route as AppAccountsIdDocumentsRouteImport } from './routes/_app.accounts.$id.documents.tsx'
+import { Route as AppAccountsIdEventsRouteImport } from './routes/_app.accounts.$id.events.tsx'
 import { Route as AppAccountsIdInstalledRouteImport } from './routes/_app.accounts.$id.installed.tsx'
 import { Route as AppAccountsIdPeopleRouteImport } from './routes/_app.accounts.$id.people.tsx'
 import { Route as AppAccountsIdProductsRouteImport } from './routes/_app.accounts.$id.products.tsx'
@@ -103,6 +111,11 @@ const AppSplatRoute = AppSplatRouteImport.update({
 const AppBuyingProfilesRoute = AppBuyingProfilesRouteImport.update({
   id: '/buying-profiles',
   path: '/buying-profiles',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppExecutivesRoute = AppExecutivesRouteImport.update({
+  id: '/executives',
+  path: '/executives',
   getParentRoute: () => AppRoute,
 } as any)
 const AppMailRoute = AppMailRouteImport.update({
@@ -165,6 +178,11 @@ const AppSettingsRoute = AppSettingsRouteImport.update({
   path: '/settings',
   getParentRoute: () => AppRoute,
 } as any)
+const AppTimeRoute = AppTimeRouteImport.update({
+  id: '/time',
+  path: '/time',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppWhiteSpaceRoute = AppWhiteSpaceRouteImport.update({
   id: '/white-space',
   path: '/white-space',
@@ -183,6 +201,31 @@ const AppAccountsIndexRoute = AppAccountsIndexRouteImport.update({
 const AppAccountsIdRoute = AppAccountsIdRouteImport.update({
   id: '/accounts/$id',
   path: '/accounts/$id',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppCalendarIndexRoute = AppCalendarIndexRouteImport.update({
+  id: '/calendar/',
+  path: '/calendar/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppCalendarDayRoute = AppCalendarDayRouteImport.update({
+  id: '/calendar/day',
+  path: '/calendar/day',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppCalendarKeptRoute = AppCalendarKeptRouteImport.update({
+  id: '/calendar/kept',
+  path: '/calendar/kept',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppCalendarPlanRoute = AppCalendarPlanRouteImport.update({
+  id: '/calendar/plan',
+  path: '/calendar/plan',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppCalendarRulesRoute = AppCalendarRulesRouteImport.update({
+  id: '/calendar/rules',
+  path: '/calendar/rules',
   getParentRoute: () => AppRoute,
 } as any)
 const AppImportsIndexRoute = AppImportsIndexRouteImport.update({
@@ -275,6 +318,11 @@ const AppAccountsIdDocumentsRoute = AppAccountsIdDocumentsRouteImport.update({
   path: '/documents',
   getParentRoute: () => AppAccountsIdRoute,
 } as any)
+const AppAccountsIdEventsRoute = AppAccountsIdEventsRouteImport.update({
+  id: '/events',
+  path: '/events',
+  getParentRoute: () => AppAccountsIdRoute,
+} as any)
 const AppAccountsIdInstalledRoute = AppAccountsIdInstalledRouteImport.update({
   id: '/installed',
   path: '/installed',
@@ -357,6 +405,7 @@ export interface FileRoutesByFullPath {
   '/welcome': typeof WelcomeRoute
   '/$': typeof AppSplatRoute
   '/buying-profiles': typeof AppBuyingProfilesRoute
+  '/executives': typeof AppExecutivesRoute
   '/mail': typeof AppMailRoute
   '/map': typeof AppMapRoute
   '/on-this-phone': typeof AppOnThisPhoneRoute
@@ -369,9 +418,14 @@ export interface FileRoutesByFullPath {
   '/replacement': typeof AppReplacementRoute
   '/requests': typeof AppRequestsRoute
   '/settings': typeof AppSettingsRoute
+  '/time': typeof AppTimeRoute
   '/white-space': typeof AppWhiteSpaceRoute
   '/api/docs': typeof ApiDocsRoute
   '/accounts/$id': typeof AppAccountsIdRouteWithChildren
+  '/calendar/day': typeof AppCalendarDayRoute
+  '/calendar/kept': typeof AppCalendarKeptRoute
+  '/calendar/plan': typeof AppCalendarPlanRoute
+  '/calendar/rules': typeof AppCalendarRulesRoute
   '/imports/$id': typeof AppImportsIdRoute
   '/imports/new': typeof AppImportsNewRoute
   '/reviews/$id': typeof AppReviewsIdRoute
@@ -379,6 +433,7 @@ export interface FileRoutesByFullPath {
   '/today/department': typeof AppTodayDepartmentRoute
   '/vital-few/guards': typeof AppVitalFewGuardsRoute
   '/accounts/': typeof AppAccountsIndexRoute
+  '/calendar/': typeof AppCalendarIndexRoute
   '/imports/': typeof AppImportsIndexRoute
   '/reviews/': typeof AppReviewsIndexRoute
   '/risks/': typeof AppRisksIndexRoute
@@ -390,6 +445,7 @@ export interface FileRoutesByFullPath {
   '/accounts/$id/costs': typeof AppAccountsIdCostsRoute
   '/accounts/$id/details': typeof AppAccountsIdDetailsRoute
   '/accounts/$id/documents': typeof AppAccountsIdDocumentsRoute
+  '/accounts/$id/events': typeof AppAccountsIdEventsRoute
   '/accounts/$id/installed': typeof AppAccountsIdInstalledRoute
   '/accounts/$id/people': typeof AppAccountsIdPeopleRoute
   '/accounts/$id/products': typeof AppAccountsIdProductsRoute
@@ -413,6 +469,7 @@ export interface FileRoutesByTo {
   '/welcome': typeof WelcomeRoute
   '/$': typeof AppSplatRoute
   '/buying-profiles': typeof AppBuyingProfilesRoute
+  '/executives': typeof AppExecutivesRoute
   '/mail': typeof AppMailRoute
   '/map': typeof AppMapRoute
   '/on-this-phone': typeof AppOnThisPhoneRoute
@@ -425,9 +482,14 @@ export interface FileRoutesByTo {
   '/replacement': typeof AppReplacementRoute
   '/requests': typeof AppRequestsRoute
   '/settings': typeof AppSettingsRoute
+  '/time': typeof AppTimeRoute
   '/white-space': typeof AppWhiteSpaceRoute
   '/api/docs': typeof ApiDocsRoute
   '/': typeof AppIndexRoute
+  '/calendar/day': typeof AppCalendarDayRoute
+  '/calendar/kept': typeof AppCalendarKeptRoute
+  '/calendar/plan': typeof AppCalendarPlanRoute
+  '/calendar/rules': typeof AppCalendarRulesRoute
   '/imports/$id': typeof AppImportsIdRoute
   '/imports/new': typeof AppImportsNewRoute
   '/reviews/$id': typeof AppReviewsIdRoute
@@ -435,6 +497,7 @@ export interface FileRoutesByTo {
   '/today/department': typeof AppTodayDepartmentRoute
   '/vital-few/guards': typeof AppVitalFewGuardsRoute
   '/accounts': typeof AppAccountsIndexRoute
+  '/calendar': typeof AppCalendarIndexRoute
   '/imports': typeof AppImportsIndexRoute
   '/reviews': typeof AppReviewsIndexRoute
   '/risks': typeof AppRisksIndexRoute
@@ -446,6 +509,7 @@ export interface FileRoutesByTo {
   '/accounts/$id/costs': typeof AppAccountsIdCostsRoute
   '/accounts/$id/details': typeof AppAccountsIdDetailsRoute
   '/accounts/$id/documents': typeof AppAccountsIdDocumentsRoute
+  '/accounts/$id/events': typeof AppAccountsIdEventsRoute
   '/accounts/$id/installed': typeof AppAccountsIdInstalledRoute
   '/accounts/$id/people': typeof AppAccountsIdPeopleRoute
   '/accounts/$id/products': typeof AppAccountsIdProductsRoute
@@ -471,6 +535,7 @@ export interface FileRoutesById {
   '/welcome': typeof WelcomeRoute
   '/_app/$': typeof AppSplatRoute
   '/_app/buying-profiles': typeof AppBuyingProfilesRoute
+  '/_app/executives': typeof AppExecutivesRoute
   '/_app/mail': typeof AppMailRoute
   '/_app/map': typeof AppMapRoute
   '/_app/on-this-phone': typeof AppOnThisPhoneRoute
@@ -483,10 +548,15 @@ export interface FileRoutesById {
   '/_app/replacement': typeof AppReplacementRoute
   '/_app/requests': typeof AppRequestsRoute
   '/_app/settings': typeof AppSettingsRoute
+  '/_app/time': typeof AppTimeRoute
   '/_app/white-space': typeof AppWhiteSpaceRoute
   '/api/docs': typeof ApiDocsRoute
   '/_app/': typeof AppIndexRoute
   '/_app/accounts/$id': typeof AppAccountsIdRouteWithChildren
+  '/_app/calendar/day': typeof AppCalendarDayRoute
+  '/_app/calendar/kept': typeof AppCalendarKeptRoute
+  '/_app/calendar/plan': typeof AppCalendarPlanRoute
+  '/_app/calendar/rules': typeof AppCalendarRulesRoute
   '/_app/imports/$id': typeof AppImportsIdRoute
   '/_app/imports/new': typeof AppImportsNewRoute
   '/_app/reviews/$id': typeof AppReviewsIdRoute
@@ -494,6 +564,7 @@ export interface FileRoutesById {
   '/_app/today/department': typeof AppTodayDepartmentRoute
   '/_app/vital-few/guards': typeof AppVitalFewGuardsRoute
   '/_app/accounts/': typeof AppAccountsIndexRoute
+  '/_app/calendar/': typeof AppCalendarIndexRoute
   '/_app/imports/': typeof AppImportsIndexRoute
   '/_app/reviews/': typeof AppReviewsIndexRoute
   '/_app/risks/': typeof AppRisksIndexRoute
@@ -505,6 +576,7 @@ export interface FileRoutesById {
   '/_app/accounts/$id/costs': typeof AppAccountsIdCostsRoute
   '/_app/accounts/$id/details': typeof AppAccountsIdDetailsRoute
   '/_app/accounts/$id/documents': typeof AppAccountsIdDocumentsRoute
+  '/_app/accounts/$id/events': typeof AppAccountsIdEventsRoute
   '/_app/accounts/$id/installed': typeof AppAccountsIdInstalledRoute
   '/_app/accounts/$id/people': typeof AppAccountsIdPeopleRoute
   '/_app/accounts/$id/products': typeof AppAccountsIdProductsRoute
@@ -531,6 +603,7 @@ export interface FileRouteTypes {
     | '/welcome'
     | '/$'
     | '/buying-profiles'
+    | '/executives'
     | '/mail'
     | '/map'
     | '/on-this-phone'
@@ -543,9 +616,14 @@ export interface FileRouteTypes {
     | '/replacement'
     | '/requests'
     | '/settings'
+    | '/time'
     | '/white-space'
     | '/api/docs'
     | '/accounts/$id'
+    | '/calendar/day'
+    | '/calendar/kept'
+    | '/calendar/plan'
+    | '/calendar/rules'
     | '/imports/$id'
     | '/imports/new'
     | '/reviews/$id'
@@ -553,6 +631,7 @@ export interface FileRouteTypes {
     | '/today/department'
     | '/vital-few/guards'
     | '/accounts/'
+    | '/calendar/'
     | '/imports/'
     | '/reviews/'
     | '/risks/'
@@ -564,6 +643,7 @@ export interface FileRouteTypes {
     | '/accounts/$id/costs'
     | '/accounts/$id/details'
     | '/accounts/$id/documents'
+    | '/accounts/$id/events'
     | '/accounts/$id/installed'
     | '/accounts/$id/people'
     | '/accounts/$id/products'
@@ -587,6 +667,7 @@ export interface FileRouteTypes {
     | '/welcome'
     | '/$'
     | '/buying-profiles'
+    | '/executives'
     | '/mail'
     | '/map'
     | '/on-this-phone'
@@ -599,9 +680,14 @@ export interface FileRouteTypes {
     | '/replacement'
     | '/requests'
     | '/settings'
+    | '/time'
     | '/white-space'
     | '/api/docs'
     | '/'
+    | '/calendar/day'
+    | '/calendar/kept'
+    | '/calendar/plan'
+    | '/calendar/rules'
     | '/imports/$id'
     | '/imports/new'
     | '/reviews/$id'
@@ -609,6 +695,7 @@ export interface FileRouteTypes {
     | '/today/department'
     | '/vital-few/guards'
     | '/accounts'
+    | '/calendar'
     | '/imports'
     | '/reviews'
     | '/risks'
@@ -620,6 +707,7 @@ export interface FileRouteTypes {
     | '/accounts/$id/costs'
     | '/accounts/$id/details'
     | '/accounts/$id/documents'
+    | '/accounts/$id/events'
     | '/accounts/$id/installed'
     | '/accounts/$id/people'
     | '/accounts/$id/products'
@@ -644,6 +732,7 @@ export interface FileRouteTypes {
     | '/welcome'
     | '/_app/$'
     | '/_app/buying-profiles'
+    | '/_app/executives'
     | '/_app/mail'
     | '/_app/map'
     | '/_app/on-this-phone'
@@ -656,10 +745,15 @@ export interface FileRouteTypes {
     | '/_app/replacement'
     | '/_app/requests'
     | '/_app/settings'
+    | '/_app/time'
     | '/_app/white-space'
     | '/api/docs'
     | '/_app/'
     | '/_app/accounts/$id'
+    | '/_app/calendar/day'
+    | '/_app/calendar/kept'
+    | '/_app/calendar/plan'
+    | '/_app/calendar/rules'
     | '/_app/imports/$id'
     | '/_app/imports/new'
     | '/_app/reviews/$id'
@@ -667,6 +761,7 @@ export interface FileRouteTypes {
     | '/_app/today/department'
     | '/_app/vital-few/guards'
     | '/_app/accounts/'
+    | '/_app/calendar/'
     | '/_app/imports/'
     | '/_app/reviews/'
     | '/_app/risks/'
@@ -678,6 +773,7 @@ export interface FileRouteTypes {
     | '/_app/accounts/$id/costs'
     | '/_app/accounts/$id/details'
     | '/_app/accounts/$id/documents'
+    | '/_app/accounts/$id/events'
     | '/_app/accounts/$id/installed'
     | '/_app/accounts/$id/people'
     | '/_app/accounts/$id/products'
@@ -760,6 +856,13 @@ declare module '@tanstack/react-router' {
       path: '/buying-profiles'
       fullPath: '/buying-profiles'
       preLoaderRoute: typeof AppBuyingProfilesRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/executives': {
+      id: '/_app/executives'
+      path: '/executives'
+      fullPath: '/executives'
+      preLoaderRoute: typeof AppExecutivesRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/mail': {
@@ -846,6 +949,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/time': {
+      id: '/_app/time'
+      path: '/time'
+      fullPath: '/time'
+      preLoaderRoute: typeof AppTimeRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/white-space': {
       id: '/_app/white-space'
       path: '/white-space'
@@ -872,6 +982,41 @@ declare module '@tanstack/react-router' {
       path: '/accounts/$id'
       fullPath: '/accounts/$id'
       preLoaderRoute: typeof AppAccountsIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/calendar/': {
+      id: '/_app/calendar/'
+      path: '/calendar'
+      fullPath: '/calendar/'
+      preLoaderRoute: typeof AppCalendarIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/calendar/day': {
+      id: '/_app/calendar/day'
+      path: '/calendar/day'
+      fullPath: '/calendar/day'
+      preLoaderRoute: typeof AppCalendarDayRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/calendar/kept': {
+      id: '/_app/calendar/kept'
+      path: '/calendar/kept'
+      fullPath: '/calendar/kept'
+      preLoaderRoute: typeof AppCalendarKeptRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/calendar/plan': {
+      id: '/_app/calendar/plan'
+      path: '/calendar/plan'
+      fullPath: '/calendar/plan'
+      preLoaderRoute: typeof AppCalendarPlanRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/calendar/rules': {
+      id: '/_app/calendar/rules'
+      path: '/calendar/rules'
+      fullPath: '/calendar/rules'
+      preLoaderRoute: typeof AppCalendarRulesRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/imports/': {
@@ -1000,6 +1145,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAccountsIdDocumentsRouteImport
       parentRoute: typeof AppAccountsIdRoute
     }
+    '/_app/accounts/$id/events': {
+      id: '/_app/accounts/$id/events'
+      path: '/events'
+      fullPath: '/accounts/$id/events'
+      preLoaderRoute: typeof AppAccountsIdEventsRouteImport
+      parentRoute: typeof AppAccountsIdRoute
+    }
     '/_app/accounts/$id/installed': {
       id: '/_app/accounts/$id/installed'
       path: '/installed'
@@ -1108,6 +1260,7 @@ interface AppAccountsIdRouteChildren {
   AppAccountsIdCostsRoute: typeof AppAccountsIdCostsRoute
   AppAccountsIdDetailsRoute: typeof AppAccountsIdDetailsRoute
   AppAccountsIdDocumentsRoute: typeof AppAccountsIdDocumentsRoute
+  AppAccountsIdEventsRoute: typeof AppAccountsIdEventsRoute
   AppAccountsIdInstalledRoute: typeof AppAccountsIdInstalledRoute
   AppAccountsIdPeopleRoute: typeof AppAccountsIdPeopleRoute
   AppAccountsIdProductsRoute: typeof AppAccountsIdProductsRoute
@@ -1127,6 +1280,7 @@ const AppAccountsIdRouteChildren: AppAccountsIdRouteChildren = {
   AppAccountsIdCostsRoute: AppAccountsIdCostsRoute,
   AppAccountsIdDetailsRoute: AppAccountsIdDetailsRoute,
   AppAccountsIdDocumentsRoute: AppAccountsIdDocumentsRoute,
+  AppAccountsIdEventsRoute: AppAccountsIdEventsRoute,
   AppAccountsIdInstalledRoute: AppAccountsIdInstalledRoute,
   AppAccountsIdPeopleRoute: AppAccountsIdPeopleRoute,
   AppAccountsIdProductsRoute: AppAccountsIdProductsRoute,
@@ -1146,6 +1300,7 @@ const AppAccountsIdRouteWithChildren = AppAccountsIdRoute._addFileChildren(
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute
   AppBuyingProfilesRoute: typeof AppBuyingProfilesRoute
+  AppExecutivesRoute: typeof AppExecutivesRoute
   AppMailRoute: typeof AppMailRoute
   AppMapRoute: typeof AppMapRoute
   AppOnThisPhoneRoute: typeof AppOnThisPhoneRoute
@@ -1158,9 +1313,14 @@ interface AppRouteChildren {
   AppReplacementRoute: typeof AppReplacementRoute
   AppRequestsRoute: typeof AppRequestsRoute
   AppSettingsRoute: typeof AppSettingsRoute
+  AppTimeRoute: typeof AppTimeRoute
   AppWhiteSpaceRoute: typeof AppWhiteSpaceRoute
   AppIndexRoute: typeof AppIndexRoute
   AppAccountsIdRoute: typeof AppAccountsIdRouteWithChildren
+  AppCalendarDayRoute: typeof AppCalendarDayRoute
+  AppCalendarKeptRoute: typeof AppCalendarKeptRoute
+  AppCalendarPlanRoute: typeof AppCalendarPlanRoute
+  AppCalendarRulesRoute: typeof AppCalendarRulesRoute
   AppImportsIdRoute: typeof AppImportsIdRoute
   AppImportsNewRoute: typeof AppImportsNewRoute
   AppReviewsIdRoute: typeof AppReviewsIdRoute
@@ -1168,6 +1328,7 @@ interface AppRouteChildren {
   AppTodayDepartmentRoute: typeof AppTodayDepartmentRoute
   AppVitalFewGuardsRoute: typeof AppVitalFewGuardsRoute
   AppAccountsIndexRoute: typeof AppAccountsIndexRoute
+  AppCalendarIndexRoute: typeof AppCalendarIndexRoute
   AppImportsIndexRoute: typeof AppImportsIndexRoute
   AppReviewsIndexRoute: typeof AppReviewsIndexRoute
   AppRisksIndexRoute: typeof AppRisksIndexRoute
@@ -1183,6 +1344,7 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
   AppBuyingProfilesRoute: AppBuyingProfilesRoute,
+  AppExecutivesRoute: AppExecutivesRoute,
   AppMailRoute: AppMailRoute,
   AppMapRoute: AppMapRoute,
   AppOnThisPhoneRoute: AppOnThisPhoneRoute,
@@ -1195,9 +1357,14 @@ const AppRouteChildren: AppRouteChildren = {
   AppReplacementRoute: AppReplacementRoute,
   AppRequestsRoute: AppRequestsRoute,
   AppSettingsRoute: AppSettingsRoute,
+  AppTimeRoute: AppTimeRoute,
   AppWhiteSpaceRoute: AppWhiteSpaceRoute,
   AppIndexRoute: AppIndexRoute,
   AppAccountsIdRoute: AppAccountsIdRouteWithChildren,
+  AppCalendarDayRoute: AppCalendarDayRoute,
+  AppCalendarKeptRoute: AppCalendarKeptRoute,
+  AppCalendarPlanRoute: AppCalendarPlanRoute,
+  AppCalendarRulesRoute: AppCalendarRulesRoute,
   AppImportsIdRoute: AppImportsIdRoute,
   AppImportsNewRoute: AppImportsNewRoute,
   AppReviewsIdRoute: AppReviewsIdRoute,
@@ -1205,6 +1372,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppTodayDepartmentRoute: AppTodayDepartmentRoute,
   AppVitalFewGuardsRoute: AppVitalFewGuardsRoute,
   AppAccountsIndexRoute: AppAccountsIndexRoute,
+  AppCalendarIndexRoute: AppCalendarIndexRoute,
   AppImportsIndexRoute: AppImportsIndexRoute,
   AppReviewsIndexRoute: AppReviewsIndexRoute,
   AppRisksIndexRoute: AppRisksIndexRoute,

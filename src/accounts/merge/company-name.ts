@@ -48,6 +48,12 @@ export function soundOf(text: string): string {
 }
 
 const regionSounds: ReadonlyMap<string, string> = new Map(chineseRegions.map(region => [region, soundOf(region)]))
+const anyOf = (words: readonly string[], more = '') => new RegExp(`(${words.join('|')})${more}`, 'gu')
+const branchPattern = anyOf(branchWords)
+const legalPattern = anyOf(chineseLegalForms)
+const regionPattern = anyOf(chineseRegions, '[省市]?')
+const tradePattern = anyOf(chineseTrades.map(([word]) => word))
+const tradeTokens = new Map(chineseTrades)
 const latinPlaces = new Set([...regionSounds.values(), ...latinRegions])
 
 /** Takes a name apart. A name made of nothing but form, place and trade keeps all of it as its core. */
@@ -57,26 +63,27 @@ export function readCompanyName(name: string): CompanyName {
 }
 
 function chineseName(folded: string): CompanyName {
-  let rest = folded.replace(/[^\p{L}\p{N}]/gu, '')
-  const whole = rest
-  const branch = branchWords.some(word => rest.includes(word))
-  for (const word of branchWords) rest = rest.replaceAll(word, '')
-  for (const form of chineseLegalForms) rest = rest.replaceAll(form, '')
-  const places: string[] = []
-  for (const region of chineseRegions) {
-    if (!rest.includes(region)) continue
-    places.push(regionSounds.get(region)!)
-    rest = rest.replaceAll(new RegExp(`${region}[省市]?`, 'g'), '')
-  }
+  const whole = folded.replace(/[^\p{L}\p{N}]/gu, '')
+  const named = whole.replace(branchPattern, '')
+  const places = new Set<string>()
+  const rest = named.replace(legalPattern, '').replace(regionPattern, (_, region: string) => {
+    places.add(regionSounds.get(region)!)
+    return ''
+  })
   const trades = new Set<string>()
-  let core = rest
-  for (const [word, token] of chineseTrades) {
-    if (!core.includes(word)) continue
-    trades.add(token)
-    core = core.replaceAll(word, '')
+  const left = rest.replace(tradePattern, word => {
+    trades.add(tradeTokens.get(word)!)
+    return ''
+  })
+  const core = left || rest || whole
+  return {
+    core,
+    sound: soundOf(core),
+    script: 'han',
+    trades: [...trades].sort(),
+    places: [...places].sort(),
+    branch: named !== whole,
   }
-  if (core === '') core = rest === '' ? whole : rest
-  return { core, sound: soundOf(core), script: 'han', trades: [...trades].sort(), places: places.sort(), branch }
 }
 
 function latinName(folded: string): CompanyName {

@@ -13,7 +13,7 @@ export type AccountHistory = {
   documents: number
   firstDay: string | null
   lastDay: string | null
-  tier: string | null
+  tier: 'platinum' | 'gold' | 'silver' | 'special' | 'regular' | null
   contacts: number
   uses: { use: string; count: number }[]
 }

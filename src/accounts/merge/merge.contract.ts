@@ -60,7 +60,7 @@ const historySchema = z.object({
   documents: z.number(),
   firstDay: z.string().nullable(),
   lastDay: z.string().nullable(),
-  tier: z.string().nullable(),
+  tier: z.enum(['platinum', 'gold', 'silver', 'special', 'regular']).nullable(),
   contacts: z.number(),
   uses: z.array(z.object({ use: z.string(), count: z.number() })).describe('What hangs on it in every room'),
 })

@@ -71,6 +71,7 @@ const short = 10
  */
 export function blockingKeys({ name, codes, tax, place, address, domains }: Traits): string[] {
   const { sound } = name
+  const near = `${place ?? ''} ${name.trades[0] ?? ''}`
   const keys = [
     ...codes.filter(code => code.length >= 4).map(code => `code ${code}`),
     ...domains.map(domain => `mail ${domain}`),
@@ -78,8 +79,7 @@ export function blockingKeys({ name, codes, tax, place, address, domains }: Trai
   if (tax) keys.push(`tax ${tax}`)
   if (address) keys.push(`address ${place ?? ''} ${address}`)
   if (sound.length >= 3) keys.push(`name ${sound}`)
-  if (sound.length > short)
-    keys.push(`begins ${sound.slice(0, end)} ${place ?? ''}`, `ends ${sound.slice(-end)} ${place ?? ''}`)
+  if (sound.length > short) keys.push(`begins ${sound.slice(0, end)} ${near}`, `ends ${sound.slice(-end)} ${near}`)
   else if (sound.length >= 5) for (const slip of withoutOne(sound)) keys.push(`slip ${slip} ${place ?? ''}`)
   const words = name.core.split(' ')
   if (words.length > 1) keys.push(`words ${words.sort().join(' ')}`)
