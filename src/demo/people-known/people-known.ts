@@ -272,7 +272,7 @@ export function demoMoves(accounts: readonly DemoAccount[], contacts: readonly D
     .slice(0, days.length)
     .flatMap(([ownerKey, own], at): DemoMove[] => {
       const [from, to] = own.toSorted((one, other) => one.rank - other.rank)
-      const mover = byAccount.get(from!.code)?.[2]
+      const mover = byAccount.get(from!.code)?.[1 + (at % 2)]
       if (!mover) return []
       const day = days[at]!
       const leaves = at === days.length - 1

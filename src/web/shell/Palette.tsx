@@ -2,14 +2,14 @@ import { useLingui } from '@lingui/react/macro'
 import { Spotlight } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.layer.css'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconBuildingStore, IconPackage, IconSearch } from '@tabler/icons-react'
+import { IconBuildingStore, IconPackage, IconSearch, IconUser } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import style from './Palette.module.css'
 import { paletteStore } from './palette-store.ts'
 import { rooms } from './rooms.ts'
-import { accountsFound, productsFound } from './search-query.ts'
+import { accountsFound, peopleFound, productsFound } from './search-query.ts'
 
 const listId = 'palette-answers'
 
@@ -21,18 +21,24 @@ export function Palette() {
   const [settled] = useDebouncedValue(words.trim(), 120)
   const found = useQuery(accountsFound(settled))
   const foundProducts = useQuery(productsFound(settled))
+  const foundPeople = useQuery(peopleFound(settled))
 
   const asked = words.trim().toLowerCase()
   const pages = rooms.filter(room => i18n._(room.name).toLowerCase().includes(asked))
   const accounts = asked ? (found.data?.items ?? []) : []
   const products = asked ? (foundProducts.data?.items ?? []) : []
-  const answers = [...accounts, ...products].map(each => each.code).join(' ')
+  const people = asked ? (foundPeople.data?.items ?? []) : []
+  const answers = [
+    ...accounts.map(each => each.code),
+    ...people.map(each => each.contactId),
+    ...products.map(each => each.code),
+  ].join(' ')
   // The answers come after the letters: Enter opens the first of what stands there now.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever other answers stand there
   useEffect(() => {
     if (asked) selectFirst()
   }, [asked, answers])
-  const nothing = pages.length + accounts.length + products.length === 0
+  const nothing = pages.length + accounts.length + people.length + products.length === 0
 
   return (
     <Spotlight.Root
@@ -50,7 +56,7 @@ export function Palette() {
       classNames={{ actionsGroup: style.group, action: style.action }}
     >
       <Spotlight.Search
-        placeholder={t`Account, product or page`}
+        placeholder={t`Account, person, product or page`}
         aria-label={t`Search`}
         leftSection={<IconSearch size={18} stroke={1.6} />}
       />
@@ -64,6 +70,24 @@ export function Palette() {
                 description={[account.code, account.city, account.country].filter(Boolean).join(' · ')}
                 leftSection={<IconBuildingStore size={18} stroke={1.6} />}
                 onClick={() => void navigate({ to: `/accounts/${account.id}` })}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {people.length > 0 && (
+          <Spotlight.ActionsGroup label={t`People`}>
+            {people.map(person => (
+              <Spotlight.Action
+                key={`person-${person.contactId}`}
+                label={person.name}
+                description={[person.title, person.accountName].filter(Boolean).join(' · ')}
+                leftSection={<IconUser size={18} stroke={1.6} />}
+                onClick={() =>
+                  void navigate({
+                    to: `/accounts/${person.accountId}/people`,
+                    search: { contact: person.contactId } as never,
+                  })
+                }
               />
             ))}
           </Spotlight.ActionsGroup>

@@ -23,3 +23,11 @@ export function productsFound(text: string) {
     placeholderData: keepPreviousData,
   })
 }
+
+/** People of all accounts by a part of the name, as one types. */
+export const peopleFound = (text: string) =>
+  api.know.people.search.queryOptions({
+    input: { text: text.slice(0, 100), limit: 6 },
+    enabled: text !== '',
+    placeholderData: keepPreviousData,
+  })
