@@ -23,6 +23,8 @@ const pages = [
   '/accounts/1/documents',
   '/accounts/1/details',
   '/accounts/1/changes',
+  '/accounts/1/people',
+  '/privacy',
   '/accounts/1/buying',
   '/accounts/1/installed',
   '/accounts/1/white-space',

@@ -21,13 +21,13 @@ const writes = [
   ['details', 'Edit the details'],
   ['details', 'Delete the account'],
   ['details', 'Add the code'],
-  ['contacts', 'Add a contact'],
+  ['people', 'Add a person'],
   ['costs', 'Enter a cost'],
 ] as const
 
 async function writesOffered(page: Page, account: string): Promise<string[]> {
   const offered: string[] = []
-  for (const part of ['details', 'contacts', 'costs']) {
+  for (const part of ['details', 'people', 'costs']) {
     await page.goto(`/accounts/${account}/${part}`)
     await page.getByRole('navigation', { name: 'Parts of the account' }).waitFor()
     await page.waitForLoadState('networkidle')
