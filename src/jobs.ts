@@ -1,4 +1,5 @@
 import { findDuplicatesJob } from './accounts/merge/find-duplicates.job.ts'
+import { remindVisitsJob } from './engage/calendar/remind-visits.job.ts'
 import { riskJobs } from './engage/risk/risk.job.ts'
 import { makeVisitsJob } from './engage/visits/make-visits.job.ts'
 import { fitValueModelJob } from './identify/fit-value-model.job.ts'
@@ -9,6 +10,7 @@ import { forgetFilesJob } from './platform/files/forget-files.job.ts'
 import { forgetAnswersJob } from './platform/forget-answers.job.ts'
 import type { Job } from './platform/jobs.server.ts'
 import { forgetMailJob, sendMailJob } from './platform/mail/send-mail.job.ts'
+import { sendDigestsJob } from './today/digest/send-digests.job.ts'
 
 /** Every room's jobs. Wiring only. */
 // biome-ignore lint/suspicious/noExplicitAny: each job checks its own payload
@@ -19,6 +21,8 @@ export const jobs: readonly Job<any>[] = [
   ...riskJobs,
   retentionJob,
   makeVisitsJob,
+  remindVisitsJob,
+  sendDigestsJob,
   forgetNotesJob,
   forgetAnswersJob,
   sendMailJob,

@@ -10,5 +10,5 @@ export const startParts: StartParts = {
   worker: new URL('./worker.ts', import.meta.url),
   // Any import counts, one of accounts alone too.
   holdsBusiness: async ({ db }) => (await listImports(db, { limit: 1 })).length > 0 || (await ledgerSpan(db)) !== null,
-  loadDemo: ({ db, pool }) => loadDemo({ db, pool }),
+  loadDemo: ({ db, pool }, dataDirectory) => loadDemo({ db, pool, dataDirectory }),
 }

@@ -5,10 +5,13 @@ import { fitValueModel } from '../identify/identify.server.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { DB } from '../platform/database-types.ts'
 import { writeSettings } from '../platform/settings.server.ts'
+import { sendDigests } from '../today/digest/send-digests.use.ts'
 import { loadBuying } from './buying/load-buying.use.ts'
 import { company, demoDay } from './company.ts'
 import { demoCompany, usualSeed } from './demo-company.ts'
 import { demoFiles } from './demo-files.ts'
+import { demoDuplicates } from './duplicates/duplicates.ts'
+import { loadDuplicates } from './duplicates/load-duplicates.use.ts'
 import { demoEvents } from './events/events.ts'
 import { loadEvents } from './events/load-events.use.ts'
 import { demoSource, loadFiles } from './load-files.use.ts'
@@ -41,6 +44,8 @@ export type DemoLoading = {
   db: Kysely<DB>
   pool: pg.Pool
   seed?: string
+  /** Where the secret lies that signs links in mails; without it no mails are written. */
+  dataDirectory?: string
   onProgress?: (progress: DemoProgress) => void
 }
 
@@ -53,6 +58,7 @@ export async function loadDemo({
   db,
   pool,
   seed = usualSeed,
+  dataDirectory,
   onProgress = () => undefined,
 }: DemoLoading): Promise<void> {
   onProgress({ step: 'company', file: null, share: 0 })
@@ -91,7 +97,9 @@ export async function loadDemo({
   // Reports tell of visits that were held: these come first.
   await loadPromises({ db, seed, actors, ids }, made.accounts)
   await loadBuying({ db, seed, actors, ids }, made)
+  await loadDuplicates(loading, actors, demoDuplicates(made.accounts), ids)
   await fitValueModel({ db, pool })
+  if (dataDirectory) await sendDigests({ db, pool, clock, dataDirectory })
 }
 
 async function accountIds(pool: pg.Pool): Promise<Map<string, number>> {

@@ -131,11 +131,11 @@ function useColumns(): Column<RequestRead>[] {
   const language = useLanguage()
   const { nameOf } = useStepNames()
   return [
-    { key: 'what', header: t`What is asked for`, width: 'minmax(220px, 3fr)', phone: 'lead', render: row => row.what },
+    { key: 'what', header: t`What is asked for`, width: 'minmax(200px, 2fr)', phone: 'lead', render: row => row.what },
     {
       key: 'account',
       header: t`Account`,
-      width: 'minmax(180px, 2fr)',
+      width: 'minmax(150px, 1.6fr)',
       phone: 'detail',
       render: row => row.account.name,
     },
@@ -146,13 +146,19 @@ function useColumns(): Column<RequestRead>[] {
       phone: 'figure',
       render: row => format.day(row.wantedOn),
     },
-    { key: 'asked', header: t`Asked by`, width: '160px', render: row => row.askedByName },
-    { key: 'cost', header: t({ message: 'Cost', context: 'requests' }), width: '110px', align: 'right', render: row => <Amount value={row.cost} /> },
-    { key: 'worth', header: t`Worth`, width: '120px', align: 'right', render: row => <Amount value={row.worth} /> },
+    { key: 'asked', header: t`Asked by`, width: '140px', render: row => row.askedByName },
+    {
+      key: 'cost',
+      header: t({ message: 'Cost', context: 'requests' }),
+      width: '90px',
+      align: 'right',
+      render: row => <Amount value={row.cost} />,
+    },
+    { key: 'worth', header: t`Worth`, width: '100px', align: 'right', render: row => <Amount value={row.worth} /> },
     {
       key: 'state',
       header: t`Where it stands`,
-      width: 'minmax(180px, 1.5fr)',
+      width: 'minmax(170px, 1.4fr)',
       render: row => (row.state === 'waiting' ? nameOf(row) : requestStateName(row.state, language)),
     },
   ]
