@@ -19,11 +19,9 @@ import { addDays, instantAt, minutesBetween, wallClockAt, weekOf } from '../visi
 import { workCalendarOf } from '../visits/work-calendars.ts'
 import { holidayOn, isWorkingDay } from '../visits/working-days.ts'
 import { listEntries } from './entries.store.ts'
+import type { PlanReason } from './plan-reason.ts'
 
 type Reading = Pick<ActorContext, 'db' | 'pool' | 'clock'>
-
-/** Why a visit is proposed: none in its stretch of days, or one that cannot be as it stands. */
-export type PlanReason = 'none planned' | 'overlaps' | 'away' | 'day full' | 'closed'
 
 export type Proposed = {
   key: string
