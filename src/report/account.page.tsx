@@ -1,4 +1,5 @@
-import { useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Button } from '@mantine/core'
 import { getRouteApi, Link, Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { countryName } from '../accounts/country-name.ts'
 import { type AccountRead, useAccount } from '../accounts/details/account.web.ts'
@@ -54,14 +55,22 @@ export function AccountPage() {
         }
         context={account ? contextOf(account) : [' ']}
         actions={
-          account &&
-          mayGive && (
-            <OwnerMenu
-              label={account.owner === null ? t`Give to a manager` : t`Change the owner`}
-              ownerId={account.owner?.id ?? null}
-              pending={owner.pending}
-              onGive={to => owner.give([account], to)}
-            />
+          account && (
+            <>
+              <Link to="/accounts/$id/brief" params={{ id: String(id) }}>
+                <Button component="span" variant="default">
+                  <Trans>Brief</Trans>
+                </Button>
+              </Link>
+              {mayGive && (
+                <OwnerMenu
+                  label={account.owner === null ? t`Give to a manager` : t`Change the owner`}
+                  ownerId={account.owner?.id ?? null}
+                  pending={owner.pending}
+                  onGive={to => owner.give([account], to)}
+                />
+              )}
+            </>
           )
         }
       >
