@@ -14,6 +14,8 @@ import { demoDuplicates } from './duplicates/duplicates.ts'
 import { loadDuplicates } from './duplicates/load-duplicates.use.ts'
 import { demoEvents } from './events/events.ts'
 import { loadEvents } from './events/load-events.use.ts'
+import { loadSponsors } from './executives/load-sponsors.use.ts'
+import { demoSponsors } from './executives/sponsors.ts'
 import { demoSource, loadFiles } from './load-files.use.ts'
 import { loadJudgements } from './load-judgements.use.ts'
 import { loadOwners } from './load-owners.use.ts'
@@ -90,6 +92,7 @@ export async function loadDemo({
   await loadRelationships({ db, seed, actors, ids }, made.accounts, demoLines(seed, made.accounts, made.contacts))
   await loadSites({ db, clock }, seed, actors, made.accounts, ids)
   await loadVisits(loading, seed, actors, made.accounts, ids)
+  await loadSponsors(db, actors, demoSponsors(seed, made.accounts), ids)
   await loadEvents(db, actors, demoEvents(seed, made.accounts), ids)
   await loadRequests(db, actors, demoRequests(seed, made.accounts), ids)
   await loadAbsences(db, clock, actors)

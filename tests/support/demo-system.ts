@@ -4,10 +4,10 @@ import { startSystem, type TestSystem } from './system.ts'
 
 /** The whole system with the demo company in it: made once for a file of journeys, about 15 seconds. */
 export async function startDemoSystem(): Promise<TestSystem> {
-  const system = await startSystem()
-  await loadDemo({ db: system.db, pool: system.pool })
-  await writeSettings(system.db, { demo: true })
-  return system
+  return startSystem(async ({ db, pool }, dataDirectory) => {
+    await loadDemo({ db, pool, dataDirectory })
+    await writeSettings(db, { demo: true })
+  })
 }
 
 export const demoPeople = {

@@ -15,8 +15,13 @@ export type TestSystem = TestDatabase & {
   people: Record<Role, string>
 }
 
-/** Server and worker on a fresh database, as a person meets them; one person in every role, one click to sign in. */
-export async function startSystem(): Promise<TestSystem> {
+/**
+ * Server and worker on a fresh database, as a person meets them; one person in every role, one click to sign in.
+ * `fill` comes before they start, as at a first start: a demo's clock is set when they do.
+ */
+export async function startSystem(
+  fill: (database: TestDatabase, dataDirectory: string) => Promise<void> = async () => undefined,
+): Promise<TestSystem> {
   const database = await createTestDatabase()
   const dataDirectory = await mkdtemp(join(tmpdir(), 'vitalfew-system-'))
   await writeSettings(database.db, { demo: true, companyName: 'Test Switches' })
@@ -28,6 +33,7 @@ export async function startSystem(): Promise<TestSystem> {
       role,
     })
   }
+  await fill(database, dataDirectory)
   const worker = await startWorker({ databaseUrl: database.url, dataDirectory })
   const server = await startServer({ databaseUrl: database.url, dataDirectory, port: 0 })
   return {
