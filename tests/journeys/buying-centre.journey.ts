@@ -118,7 +118,7 @@ test('the same by keyboard alone', async () => {
   await press('Enter')
   await page.getByRole('dialog').waitFor()
   const who = page.getByLabel('Who', { exact: true })
-  await expect.poll(() => who.evaluate(element => element === document.activeElement)).toBe(true)
+  await expect.poll(() => who.evaluate(element => element === document.activeElement), { timeout: 20_000 }).toBe(true)
   await page.keyboard.type('Priya')
   await press('ArrowDown', 'Enter', 'Tab', 'ArrowRight', 'Tab')
   await page.keyboard.type('Lim')

@@ -63,6 +63,7 @@ export function AddPersonForm({ accountId, role: roleGiven, onClose }: Props) {
         maxLength={200}
       />
       <Select
+        openOnFocus={false}
         label={profileFieldName('buyingRole', language)}
         data={buyingRoles.map(each => ({ value: each, label: buyingRoleName(each, language) }))}
         value={role}
@@ -70,6 +71,7 @@ export function AddPersonForm({ accountId, role: roleGiven, onClose }: Props) {
         clearable
       />
       <Select
+        openOnFocus={false}
         label={profileFieldName('influence', language)}
         data={[5, 4, 3, 2, 1].map(each => ({
           value: String(each),
@@ -80,6 +82,7 @@ export function AddPersonForm({ accountId, role: roleGiven, onClose }: Props) {
         clearable
       />
       <Select
+        openOnFocus={false}
         label={profileFieldName('stance', language)}
         data={stances.toReversed().map(each => ({
           value: String(each),

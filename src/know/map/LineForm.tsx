@@ -65,6 +65,7 @@ export function LineForm({ map, line, from: fromGiven, to: toGiven, onClose }: P
   return (
     <form className={form.form} onSubmit={submit}>
       <Select
+        openOnFocus={false}
         label={t({ message: 'Who', context: 'relationship' })}
         data={people}
         value={from === null ? null : String(from)}
@@ -85,6 +86,7 @@ export function LineForm({ map, line, from: fromGiven, to: toGiven, onClose }: P
         />
       </div>
       <Select
+        openOnFocus={false}
         label={t`Whom`}
         data={people.filter(person => person.value !== String(from))}
         value={to === null ? null : String(to)}
@@ -95,6 +97,7 @@ export function LineForm({ map, line, from: fromGiven, to: toGiven, onClose }: P
       />
       {kind === 'influences' && (
         <Select
+          openOnFocus={false}
           label={t`How strongly`}
           data={[1, 2, 3].map(each => ({ value: String(each), label: lineStrengthName(each, language) }))}
           value={String(strength)}

@@ -43,6 +43,7 @@ export function LinkForm({ map, contactId, onClose }: Props) {
   return (
     <form className={form.form} onSubmit={submit}>
       <Select
+        openOnFocus={false}
         label={t`Who of ours`}
         data={colleagues}
         value={person}
@@ -53,6 +54,7 @@ export function LinkForm({ map, contactId, onClose }: Props) {
       />
       <TheirSelect map={map} value={contact} onChange={setContact} />
       <Select
+        openOnFocus={false}
         label={t`How well`}
         data={[1, 2, 3, 4, 5].map(each => ({
           value: String(each),
@@ -99,7 +101,15 @@ export function ContactForm({ map, contactId, onClose }: Props) {
         <Trans>A call, a message, a meeting by chance. A planned visit is recorded by its report.</Trans>
       </p>
       <TheirSelect map={map} value={contact} onChange={setContact} focused={contactId === undefined} />
-      <Select label={t`Who of ours`} data={colleagues} value={person} onChange={setPerson} searchable required />
+      <Select
+        openOnFocus={false}
+        label={t`Who of ours`}
+        data={colleagues}
+        value={person}
+        onChange={setPerson}
+        searchable
+        required
+      />
       <TextInput
         type="date"
         label={t`Day`}
@@ -127,6 +137,7 @@ function TheirSelect({ map, value, onChange, focused = false }: TheirProps) {
   const { t } = useLingui()
   return (
     <Select
+      openOnFocus={false}
       label={t`Whom of theirs`}
       data={map.people.map(each => ({ value: String(each.contactId), label: each.name }))}
       value={value === null ? null : String(value)}
