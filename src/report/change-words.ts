@@ -76,7 +76,7 @@ const others: Readonly<Record<string, Words>> = {
   contactId: ['Contact', '联系人'],
   steps: ['Steps', '采购环节'],
   rhythm: ['Rhythm', '节奏'],
-  way: ['Way of buying', '采购方式'],
+  way: ['Way of buying', '招采方式'],
   runBy: ['Run by', '组织方'],
   months: ['Budget months', '预算月份'],
   brands: ['Brands', '品牌'],

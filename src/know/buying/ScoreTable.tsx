@@ -17,7 +17,8 @@ export function ScoreTable({ profile }: { profile: BuyingProfile }) {
       title={t`How the score comes about`}
       note={t`Points = weight × answered × fresh; what was heard counts half after its half-life`}
     >
-      <div className={style.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
+      <section className={style.scroll} tabIndex={0} aria-label={t`Points by field`}>
         <table className={style.table}>
           <thead>
             <tr>
@@ -52,7 +53,7 @@ export function ScoreTable({ profile }: { profile: BuyingProfile }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Section>
   )
 }

@@ -8,7 +8,7 @@ type Words = Readonly<Record<Language, string>>
 const fieldWords: Record<BuyingField, Words> = {
   process: { en: 'Process', 'zh-Hans': '采购流程' },
   cycle: { en: 'Cycle', 'zh-Hans': '采购周期' },
-  tendering: { en: 'Way of buying', 'zh-Hans': '采购方式' },
+  tendering: { en: 'Way of buying', 'zh-Hans': '招采方式' },
   budget: { en: 'Budget months', 'zh-Hans': '预算月份' },
   brandsInUse: { en: 'Brands in use', 'zh-Hans': '在用品牌' },
   brandsPreferred: { en: 'Brands preferred', 'zh-Hans': '偏好品牌' },

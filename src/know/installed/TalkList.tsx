@@ -20,7 +20,8 @@ export function TalkList({ talks }: { talks: readonly TalkRead[] }) {
   const format = useFormat()
   const now = quarterOf(useCompany().today)
   return (
-    <div className={style.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
+    <section className={style.scroll} tabIndex={0} aria-label={t`What falls due`}>
       <table className={style.table}>
         <thead>
           <tr>
@@ -67,6 +68,6 @@ export function TalkList({ talks }: { talks: readonly TalkRead[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
