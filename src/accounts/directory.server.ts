@@ -11,14 +11,26 @@ export type DirectoryEntry = {
   ownerId: string | null
   cooperationSince: string | null
   legalStandingConfirmedOn: string | null
+  /** Grows with every change of the account. */
+  version: number
 }
+
+const entryColumns = sql`
+  id, code, name, country, region, owner_id as "ownerId", cooperation_since as "cooperationSince",
+  legal_standing_confirmed_on as "legalStandingConfirmedOn", version`
 
 /** All accounts in the order of their codes (by code point, the same on every server). */
 export async function accountDirectory(db: Db): Promise<DirectoryEntry[]> {
   const { rows } = await sql<DirectoryEntry>`
-    select id, code, name, country, region, owner_id as "ownerId", cooperation_since as "cooperationSince",
-      legal_standing_confirmed_on as "legalStandingConfirmedOn"
-    from accounts.account where merged_into is null order by code collate "C"`.execute(db)
+    select ${entryColumns} from accounts.account where merged_into is null order by code collate "C"`.execute(db)
+  return rows
+}
+
+/** Those of the accounts that there are, in any order. */
+export async function directoryEntries(db: Db, ids: readonly number[]): Promise<DirectoryEntry[]> {
+  const { rows } = await sql<DirectoryEntry>`
+    select ${entryColumns} from accounts.account
+    where merged_into is null and id = any(${[...ids]}::bigint[])`.execute(db)
   return rows
 }
 

@@ -5,6 +5,7 @@ import { ledgerSpan, ledgerVersion, someSumsByAccount } from '../ledger/ledger.s
 import { listChanges } from '../platform/audit.server.ts'
 import type { Db } from '../platform/database.server.ts'
 import { accountFacts } from './account-facts.server.ts'
+import { followDirectory } from './follow-directory.use.ts'
 import { followLedger, type HeldFacts } from './follow-ledger.use.ts'
 import { judgedValues, newestJudgement } from './judgements.store.ts'
 import { Kept } from './kept.ts'
@@ -30,6 +31,9 @@ export interface Figures {
 }
 
 export interface Directory {
+  /** As accounts.directoryVersion says it, and the newest entry of the trail before it was read. */
+  readonly version: string
+  readonly trailed: number
   /** Differs when something changed that points and gates depend on; a new name or owner does not. */
   readonly deciding: string
   readonly entries: readonly DirectoryEntry[]
@@ -45,6 +49,8 @@ interface Shelf {
   readonly ledger: Kept<HeldFacts>
   readonly figures: Kept<Figures>
   readonly frozen: Kept<Scorer>
+  /** The changes of few accounts are laid over it. */
+  latestDirectory: Directory | null
   /** The last that were made whole. */
   latest: Figures | null
 }
@@ -63,6 +69,7 @@ function shelfOf(pool: pg.Pool): Shelf {
       ledger: new Kept(1),
       figures: new Kept(2),
       frozen: new Kept(2),
+      latestDirectory: null,
       latest: null,
     }
     shelves.set(pool, shelf)
@@ -87,9 +94,16 @@ async function currentLedgerVersion({ db, pool }: Reading): Promise<number> {
 /** All accounts as they are now. */
 export async function currentDirectory({ db, pool }: Reading): Promise<Directory> {
   const version = await directorySeen({ db, pool })
-  return shelfOf(pool).directories.get(version, async () => {
-    const entries = await accountDirectory(db)
-    return { deciding: decidingPart(entries), entries, byId: new Map(entries.map(entry => [entry.id, entry])) }
+  const shelf = shelfOf(pool)
+  return shelf.directories.get(version, async () => {
+    const trailed = (await listChanges(db, { limit: 1 }))[0]?.id ?? 0
+    const held = shelf.latestDirectory
+    const followed = held && (await followDirectory(db, held, version))
+    const entries = followed?.entries ?? (await accountDirectory(db))
+    const deciding = held && followed?.sameDeciding ? held.deciding : decidingPart(entries)
+    const made = { version, trailed, deciding, entries, byId: new Map(entries.map(entry => [entry.id, entry])) }
+    shelf.latestDirectory = made
+    return made
   })
 }
 

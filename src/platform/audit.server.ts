@@ -57,6 +57,14 @@ export async function recordChanges(db: Db, actor: Actor, changes: readonly Chan
   await noteChangedAccounts(db, changes)
 }
 
+/** Accounts with an entry younger than this one; null where they are more than `most`. */
+export async function accountsWithChangesAfter(db: Db, id: number, most: number): Promise<number[] | null> {
+  const { rows } = await sql<{ accountId: number }>`
+    select distinct account_id as "accountId" from platform.change
+    where id > ${id} and account_id is not null limit ${most + 1}`.execute(db)
+  return rows.length > most ? null : rows.map(row => row.accountId)
+}
+
 /** Newest first; `before` is the id to go on from. */
 export async function listChanges(
   db: Db,

@@ -18,8 +18,9 @@ export function useAnswers() {
   const { t } = useLingui()
   const format = useFormat()
   const queries = useQueryClient()
-  const [hidden, setHidden] = useState<ReadonlySet<number>>(new Set())
-  const show = (id: number) => setHidden(old => new Set([...old].filter(each => each !== id)))
+  // With the answer that each had: once the server's new one is there, the row speaks for itself.
+  const [hidden, setHidden] = useState<ReadonlyMap<number, number | null>>(new Map())
+  const show = (id: number) => setHidden(old => new Map([...old].filter(([each]) => each !== id)))
   const freshen = () => queries.invalidateQueries({ queryKey: api.today.key() })
 
   const takeBack = (signal: QueueSignal, answerId: number) =>
@@ -50,7 +51,7 @@ export function useAnswers() {
         return client.today.delegate({ id, personId: given.person.id, ...(given.note && { note: given.note }) })
       return client.today.answer({ id, ...given })
     },
-    onMutate: ({ signal }) => setHidden(old => new Set([...old, signal.id])),
+    onMutate: ({ signal }) => setHidden(old => new Map([...old, [signal.id, signal.answer?.id ?? null]])),
     onError: (error, { signal }) => {
       show(signal.id)
       sayFailed(error)
@@ -61,7 +62,7 @@ export function useAnswers() {
 
   return {
     /** Whether it has just been answered here. */
-    isHidden: (signal: QueueSignal) => hidden.has(signal.id),
+    isHidden: (signal: QueueSignal) => hidden.get(signal.id) === (signal.answer?.id ?? null),
     answer: (signal: QueueSignal, given: GivenAnswer) => mutation.mutate({ signal, given }),
     takeBack,
   }
