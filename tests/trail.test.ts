@@ -92,6 +92,35 @@ const acts: Record<string, () => Promise<Answer>> = {
   'engage.risk.editFeed': async () =>
     send('PATCH', `/risks/feeds/${(await addRiskFeed()).body.id}`, { version: 1, enabled: false }),
   'engage.risk.removeFeed': async () => send('DELETE', `/risks/feeds/${(await addRiskFeed()).body.id}`),
+  'engage.requests.ask': () => askRequest(),
+  'engage.requests.decide': async () => {
+    const { id, version } = (await askRequest()).body
+    return send('POST', `/requests/${id}/decide`, { version, approve: true })
+  },
+  'engage.requests.withdraw': async () => {
+    const { id, version } = (await askRequest()).body
+    return send('POST', `/requests/${id}/withdraw`, { version })
+  },
+  'engage.requests.settle': async () => {
+    const { id, version } = (await askRequest('0')).body
+    return send('POST', `/requests/${id}/outcome`, { version, act: 'succeed' })
+  },
+  'engage.requests.changeRules': () =>
+    send('PUT', '/requests/rules', { freeBelow: '100', executiveFrom: '9000', daysToDecide: 2, version: 0 }),
+  'engage.events.add': () => addEvent(),
+  'engage.events.edit': async () =>
+    send('PATCH', `/events/${(await addEvent()).body.id}`, { version: 1, leadDays: 21 }),
+  'engage.events.remove': async () => send('DELETE', `/events/${(await addEvent()).body.id}`),
+  'engage.events.restore': async () => {
+    const { id } = (await addEvent()).body
+    await send('DELETE', `/events/${id}`)
+    return send('POST', `/events/${id}/restore`)
+  },
+  'engage.events.settle': async () =>
+    send('PUT', `/events/${(await addEvent()).body.id}/days/2031-05-01`, { state: 'done' }),
+  'engage.executives.appoint': () => appoint(ids.get('D11')!),
+  'engage.executives.change': async () =>
+    send('PATCH', `/sponsors/${(await appoint(ids.get('D12')!)).body.id}`, { visitsAYear: 4 }),
   'contacts.add': () => addContact(),
   'contacts.edit': async () => {
     const { body } = await addContact()
@@ -326,6 +355,18 @@ const mergeTwo = async () => {
     loserVersion: loser.version,
   })
 }
+const askRequest = (cost = '700') =>
+  send('POST', `/accounts/${foreign}/requests`, {
+    kind: 'celebration',
+    what: 'A model rack',
+    reason: 'Ten years together',
+    wantedOn: '2031-05-01',
+    cost,
+  })
+const addEvent = () =>
+  send('POST', `/accounts/${foreign}/events`, { kind: 'opening', title: 'New warehouse', day: '2031-05-01' })
+const appoint = (account: number) =>
+  send('POST', `/accounts/${account}/sponsors`, { personId: api.people.executive, visitsAYear: 2 })
 const addContact = () => send('POST', `/accounts/${foreign}/contacts`, { name: 'Liu Yang' })
 const visitHours = { startedAt: `${today}T01:00:00Z`, endedAt: `${today}T02:00:00Z` }
 const reportVisit = async () => {

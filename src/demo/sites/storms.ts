@@ -45,7 +45,9 @@ export const pastOver = '2026-08-12T02:00:00Z'
 export const comingStorm = {
   key: 'DEMO-2026-23',
   name: 'Kingfisher 翠鸟',
-  fixes: everySixHours('2026-10-30T12:00:00Z', [
+  fixes: everySixHours('2026-10-30T18:00:00Z', [
+    [15.4, 135.0, null],
+    [16.1, 134.3, null],
     [16.8, 133.6, 35],
     [17.5, 132.9, 40],
     [18.3, 132.2, 50],
@@ -53,9 +55,6 @@ export const comingStorm = {
     [19.9, 130.6, 65],
     [20.7, 129.8, 75],
     [21.5, 129.0, 80],
-    [22.3, 128.1, 85],
-    [23.1, 127.2, 90],
-    [23.9, 126.3, 90],
   ]),
 }
 

@@ -70,14 +70,16 @@ function Alert({ alert }: { alert: AlertRead }) {
       <PageHeader title={alert.title} context={useContextLine(alert)} />
       <Notices alert={alert} />
       <AlertTiles alert={alert} replay={replayed} />
-      <AlertMap
-        alert={alert}
-        outlook={at === null ? alert.outlook : (replayed?.outlook ?? null)}
-        sites={sites}
-        at={at}
-        marked={search.site ?? null}
-        onOpen={site => change({ site })}
-      />
+      <div className={style.map}>
+        <AlertMap
+          alert={alert}
+          outlook={at === null ? alert.outlook : (replayed?.outlook ?? null)}
+          sites={sites}
+          at={at}
+          marked={search.site ?? null}
+          onOpen={site => change({ site })}
+        />
+      </div>
       {first && (
         <Replay
           from={first.at}

@@ -46,7 +46,7 @@ export function MapPage() {
     void navigate({ search: old => ({ ...old, ...changed }), replace })
   const found = query.data
   const points = usePoints(found?.items)
-  const tall = phone ? Math.max(280, Math.round(height * 0.45)) : Math.max(420, height - 220)
+  const tall = phone ? Math.max(280, Math.round(height * 0.45)) : Math.max(420, height - 256)
   return (
     <>
       <PageHeader
@@ -236,11 +236,11 @@ function SiteList({ items, loading, marked, height, onMark }: ListProps) {
         </span>
       ),
     },
-    { key: 'city', header: t`City`, width: '84px', phone: 'detail', render: row => row.city ?? '' },
+    { key: 'city', header: t`City`, width: '72px', phone: 'detail', render: row => row.city ?? '' },
     {
       key: 'revenue',
       header: t`Sales, ${baseCurrency}`,
-      width: '92px',
+      width: '78px',
       align: 'right',
       phone: 'figure',
       render: ({ account }) => (

@@ -18,8 +18,8 @@ export function readMapColours(element: Element): MapColours {
   const token = (name: string) => style.getPropertyValue(`--vf-${name}`).trim()
   const tier = (name: string) => ({ fill: token(`${name}-tint`), line: token(name) })
   return {
-    sea: token('paper-quiet'),
-    land: token('paper-hover'),
+    sea: token('sea'),
+    land: token('land'),
     border: token('line-strong'),
     graticule: token('line'),
     town: token('ink-faint'),

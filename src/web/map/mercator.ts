@@ -74,11 +74,12 @@ export function fitted(places: readonly Place[], size: Size, margin = 48): View 
   }
   const wide = Math.max(40, size.width - 2 * margin) / Math.max(box.right - box.left, 1e-9)
   const high = Math.max(40, size.height - 2 * margin) / Math.max(box.bottom - box.top, 1e-9)
-  const provinceWorld = 40_000
+  // One spot alone is shown with its province, several no nearer than a city.
+  const nearest = box.left === box.right && box.top === box.bottom ? 40_000 : 200_000
   return bounded({
     x: (box.left + box.right) / 2,
     y: (box.top + box.bottom) / 2,
-    world: Math.min(wide, high, provinceWorld),
+    world: Math.min(wide, high, nearest),
   })
 }
 

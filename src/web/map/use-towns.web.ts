@@ -1,10 +1,12 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { api } from '../api.ts'
+import { useLanguage } from '../use-format.ts'
 import type { Town } from './map-shapes.ts'
 import { bounds, type Size, type View } from './mercator.ts'
 
-const none: readonly Town[] = []
+const none: readonly (Town & { nameChinese: string | null })[] = []
 
 /** The larger towns in sight, from our gazetteer; asked for once the map rests, by whole squares so that answers are shared. */
 export function useTowns(view: View, size: Size): readonly Town[] {
@@ -27,7 +29,15 @@ export function useTowns(view: View, size: Size): readonly Town[] {
       placeholderData: keepPreviousData,
     }),
   )
-  return query.data?.items ?? none
+  const language = useLanguage()
+  const found = query.data?.items
+  return useMemo(
+    () =>
+      language === 'en'
+        ? (found ?? none)
+        : (found ?? none).map(town => ({ ...town, name: town.nameChinese ?? town.name })),
+    [found, language],
+  )
 }
 
 /** Squares of about a third of the width shown, in round degrees. */

@@ -28,7 +28,7 @@ export function AlertMap({ alert, outlook, sites, at, marked, onOpen }: Props) {
     () => [
       { id: 'whole', places: alert.fixes, tone: 'quiet', width: 1, dashed: true },
       { id: 'seen', places: seen, tone: 'danger', width: 2.5 },
-      { id: 'expected', places: outlook?.expected ?? [], tone: 'danger', dashed: true },
+      { id: 'expected', places: outlook?.expected.slice(0, threeDays) ?? [], tone: 'danger', dashed: true },
     ],
     [alert.fixes, seen, outlook],
   )
@@ -93,8 +93,11 @@ function pointOf(site: ExposedSite, advice: readonly AdviceRead[]): MapPoint {
   }
 }
 
+/** Beyond three days the cone is wider than what it would tell. */
+const threeDays = 25
+
 function coneShapes(outlook: AlertRead['outlook']): MapShape[] {
-  const cone = outlook?.cone ?? []
+  const cone = (outlook?.cone ?? []).slice(0, threeDays)
   const ring = coneRing(cone)
   if (ring.length === 0) return []
   const days = cone.filter((_, step) => step > 0 && step % 8 === 0)

@@ -25,10 +25,13 @@ type Props = {
 /** The sites in the way: what lies there, how sure it is, by when the account must know, and whether it does. */
 export function SitesTable({ sites, advice, marked, loading, replayed, onOpen }: Props) {
   const { t } = useLingui()
+  const all = useColumns(advice)
+  // Only a storm comes near.
+  const columns = sites.some(site => site.closestKm !== null) ? all : all.filter(({ key }) => key !== 'distance')
   return (
     <DataTable
       label={t`Exposed sites`}
-      columns={useColumns(advice)}
+      columns={columns}
       rows={sites}
       rowKey={row => row.siteId}
       loading={loading}
@@ -58,7 +61,7 @@ function useColumns(advice: readonly AdviceRead[]): Column<ExposedSite>[] {
     {
       key: 'account',
       header: t`Account`,
-      width: 'minmax(170px, 1.6fr)',
+      width: 'minmax(150px, 1.6fr)',
       phone: 'lead',
       render: ({ account }) => (
         <Link to="/accounts/$id" params={{ id: String(account.id) }} className="link" data-hint={account.name}>
@@ -66,25 +69,25 @@ function useColumns(advice: readonly AdviceRead[]): Column<ExposedSite>[] {
         </Link>
       ),
     },
-    { key: 'site', header: t`Site`, width: 'minmax(110px, 1fr)', phone: 'detail', render: row => row.name },
+    { key: 'site', header: t`Site`, width: 'minmax(84px, 0.8fr)', phone: 'detail', render: row => row.name },
     {
       key: 'manager',
       header: t`Manager`,
-      width: 'minmax(90px, 0.8fr)',
+      width: 'minmax(80px, 0.8fr)',
       render: ({ account }) => nameOf(account.ownerId) ?? '',
     },
     {
       key: 'goods',
       header: t`Goods, ${baseCurrency}`,
-      width: '112px',
+      width: '96px',
       align: 'right',
       phone: 'figure',
       render: row => <Amount value={row.goodsValue} currency={null} unknown={t`Nobody has asked yet`} />,
     },
     {
       key: 'insurance',
-      header: t`Insurance of the goods`,
-      width: 'minmax(100px, 0.8fr)',
+      header: t`Insurance`,
+      width: 'minmax(92px, 0.7fr)',
       render: row => insuranceName(row.insurance, language),
     },
     {
@@ -109,12 +112,12 @@ function useColumns(advice: readonly AdviceRead[]): Column<ExposedSite>[] {
       align: 'right',
       render: row => (row.closestKm === null ? '' : <span className="figures">{format.number(row.closestKm, 0)}</span>),
     },
-    { key: 'arrives', header: t`Arrives`, width: '140px', render: row => instant(row.arrivesAt) },
-    { key: 'adviseBy', header: t`Advise by`, width: '140px', render: row => instant(row.adviseBy) },
+    { key: 'arrives', header: t`Arrives`, width: '132px', render: row => instant(row.arrivesAt) },
+    { key: 'adviseBy', header: t`Advise by`, width: '132px', render: row => instant(row.adviseBy) },
     {
       key: 'advised',
       header: t`Advice`,
-      width: 'minmax(96px, 0.8fr)',
+      width: '84px',
       render: row => {
         const given = advice.find(each => each.siteId === row.siteId)
         if (!given) return ''
