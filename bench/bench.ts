@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { measureDay } from './add-a-day.ts'
 import { startBenchPostgres } from './bench-postgres.ts'
+import { measureDuplicates } from './find-duplicates.ts'
 import { measureImport } from './import-ledger.ts'
 import { prepareLedger } from './large-ledger.ts'
 import { describeMachine } from './machine.ts'
@@ -17,7 +18,7 @@ const { values } = parseArgs({
     lines: { type: 'string' },
     accounts: { type: 'string' },
     keep: { type: 'string' },
-    only: { type: 'string', default: 'abcdeg' },
+    only: { type: 'string', default: 'abcdefg' },
   },
 })
 const lines = values.lines === undefined ? undefined : Number(values.lines)
@@ -39,7 +40,8 @@ const done = (measurement: Measurement) => {
 try {
   process.stdout.write(`${machineLine(machine, postgres.version)}\n`)
   if (wanted('a')) done(await measureImport(postgres, size))
-  if ([...values.only].some(each => each !== 'a')) {
+  if (wanted('f')) done(await measureDuplicates(postgres, size))
+  if ([...values.only].some(each => each !== 'a' && each !== 'f')) {
     const ledger = await prepareLedger(postgres, size)
     if (ledger.imported) process.stdout.write(`\n${printPrepared(ledger.imported, size)}\n`)
     if (wanted('b')) done(await measureRanking(ledger, size))

@@ -23,6 +23,8 @@ export type CompanyName = {
   places: string[]
   /** A branch, office or store of somebody. */
   branch: boolean
+  /** What the Latin part says, of a name written in both scripts. */
+  latin?: CompanyName
 }
 
 const toSimplified = OpenCC.Converter({ from: 'tw', to: 'cn' })
@@ -59,11 +61,30 @@ const latinPlaces = new Set([...regionSounds.values(), ...latinRegions])
 /** Takes a name apart. A name made of nothing but form, place and trade keeps all of it as its core. */
 export function readCompanyName(name: string): CompanyName {
   const folded = foldText(name)
-  return han.test(folded) ? chineseName(folded) : latinName(folded)
+  if (!han.test(folded)) return latinName(folded)
+  const whole = folded.replace(/[^\p{L}\p{N}]/gu, '')
+  return bothScripts(folded) ?? chineseName(whole)
 }
 
-function chineseName(folded: string): CompanyName {
-  const whole = folded.replace(/[^\p{L}\p{N}]/gu, '')
+/**
+ * A name written in both scripts ("Hanchuan Automation 瀚川自动化设备") is two names; null where the Chinese part is
+ * nothing without the Latin one ("TCL集团").
+ */
+function bothScripts(folded: string): CompanyName | null {
+  if (!/\p{Script=Latin}{3}/u.test(folded)) return null
+  const chinese = folded.replace(/[^\p{Script=Han}\p{N}]/gu, '')
+  const distinct = distinctPart(chinese)
+  if ([...distinct].length < 2) return null
+  return { ...chineseName(chinese), latin: latinName(folded.replace(/\p{Script=Han}+/gu, ' ')) }
+}
+
+const distinctPart = (chinese: string): string =>
+  [branchPattern, legalPattern, regionPattern, tradePattern].reduce(
+    (rest, pattern) => rest.replace(pattern, ''),
+    chinese,
+  )
+
+function chineseName(whole: string): CompanyName {
   const named = whole.replace(branchPattern, '')
   const places = new Set<string>()
   const rest = named.replace(legalPattern, '').replace(regionPattern, (_, region: string) => {

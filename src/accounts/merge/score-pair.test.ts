@@ -27,6 +27,8 @@ test.each([
   ['ＨＡＩＴＩＡＮ　ＭＡＣＨＩＮＥＲＹ', 'haitian', 'haitian', ['machinery'], []],
   ['Müller GmbH & Co. KG', 'muller', 'muller', [], []],
   ['Công ty TNHH Thiên Phát', 'thien phat', 'thienphat', [], []],
+  ['Haitian Machinery 海天机械', '海天', 'haitian', ['machinery'], []],
+  ['TCL集团', 'tcl', 'tcl', [], []],
   ['S.A. Dupont', 'dupont', 'dupont', [], []],
   ['Trading Co., Ltd.', 'trading co ltd', 'tradingcoltd', ['trading'], []],
 ])('%s is told from others by “%s”', (name, core, sound, trades, places) => {

@@ -73,8 +73,16 @@ function taxNumber(one: Traits, other: Traits): Evidence | null {
   return { field: 'taxNumber', finding, weight: weights.taxNumber[finding] }
 }
 
-/** 0 to 1: mostly the core, a fifth the trades where both name some. A name heard is never quite the same as one read. */
-export function nameSimilarity(one: Traits['name'], other: Traits['name']): number {
+type Name = Traits['name']
+
+/** 0 to 1; of names written in both scripts the parts that are most alike count. */
+export function nameSimilarity(one: Name, other: Name): number {
+  const readings = (name: Name) => (name.latin ? [name, name.latin] : [name])
+  return Math.max(...readings(one).flatMap(a => readings(other).map(b => readingSimilarity(a, b))))
+}
+
+/** Mostly the core, a fifth the trades where both name some. A name heard is never quite the same as one read. */
+function readingSimilarity(one: Name, other: Name): number {
   const read = one.script === other.script ? editSimilarity(one.core, other.core) : 0
   const words = one.script === 'latin' && other.script === 'latin' ? inOrder(one.core, other.core) : 0
   const heard = 0.93 * editSimilarity(one.sound, other.sound)

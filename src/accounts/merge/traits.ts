@@ -70,18 +70,23 @@ const short = 10
  * another order.
  */
 export function blockingKeys({ name, codes, tax, place, address, domains }: Traits): string[] {
-  const { sound } = name
-  const near = `${place ?? ''} ${name.trades[0] ?? ''}`
   const keys = [
     ...codes.filter(code => code.length >= 4).map(code => `code ${code}`),
     ...domains.map(domain => `mail ${domain}`),
+    ...nameKeys(name, place ?? ''),
   ]
   if (tax) keys.push(`tax ${tax}`)
   if (address) keys.push(`address ${place ?? ''} ${address}`)
+  return name.latin ? [...new Set([...keys, ...nameKeys(name.latin, place ?? '')])] : keys
+}
+
+function nameKeys({ sound, trades, core }: CompanyName, place: string): string[] {
+  const keys: string[] = []
+  const near = `${place} ${trades[0] ?? ''}`
   if (sound.length >= 3) keys.push(`name ${sound}`)
   if (sound.length > short) keys.push(`begins ${sound.slice(0, end)} ${near}`, `ends ${sound.slice(-end)} ${near}`)
-  else if (sound.length >= 5) for (const slip of withoutOne(sound)) keys.push(`slip ${slip} ${place ?? ''}`)
-  const words = name.core.split(' ')
+  else if (sound.length >= 5) for (const slip of withoutOne(sound)) keys.push(`slip ${slip} ${place}`)
+  const words = core.split(' ')
   if (words.length > 1) keys.push(`words ${words.sort().join(' ')}`)
   return keys
 }
