@@ -46,7 +46,7 @@ function weekOf(random: Random, { personId, key, other, focus }: Spending, week:
 }
 
 function meeting(personId: string, week: string): EntryFields {
-  const startsAt = instantAt({ day: week, time: '08:30' }, timeZone)
+  const startsAt = instantAt({ day: week, time: '17:00' }, timeZone)
   const title = '部门周会 Weekly meeting'
   return {
     ...{ ...none, personId, kind: 'appointment', category: 'meeting', accountId: null, minutes: null, title },

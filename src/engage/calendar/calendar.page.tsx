@@ -91,8 +91,8 @@ export function CalendarPage() {
             onChange={value => onSearch({ view: value as CalendarView })}
             data={[
               { value: 'agenda', label: t`Agenda` },
-              { value: 'week', label: t`Week` },
-              { value: 'month', label: t`Month` },
+              { value: 'week', label: t({ message: 'Week', context: 'view' }) },
+              { value: 'month', label: t({ message: 'Month', context: 'view' }) },
             ]}
           />
           <ActionIcon

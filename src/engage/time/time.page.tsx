@@ -180,7 +180,7 @@ function WhereItWent({ read }: { read: Read }) {
             {...table(read.categories)}
             columns={[
               lead(t`What for`, row => timeCategoryName(row.category, language)),
-              figure('key', t`Key accounts`, row => row.key, 'figure'),
+              figure('key', t({ message: 'Key accounts', context: 'hours' }), row => row.key, 'figure'),
               figure('other', t`Other accounts`, row => row.other),
               figure('none', t`No account`, row => row.none),
             ]}

@@ -109,8 +109,8 @@ function CadenceForm({
         <Select
           label={t`Weeks or months`}
           data={[
-            { value: 'week', label: t`Weeks` },
-            { value: 'month', label: t`Months` },
+            { value: 'week', label: t({ message: 'Weeks', context: 'interval' }) },
+            { value: 'month', label: t({ message: 'Months', context: 'interval' }) },
           ]}
           value={every}
           onChange={value => setEvery(value ?? 'week')}
