@@ -8,6 +8,7 @@ import { DetailDrawer } from '../../web/feedback/DetailDrawer.tsx'
 import { Amount } from '../../web/figures/Amount.tsx'
 import { EmptyState } from '../../web/page/EmptyState.tsx'
 import { PageHeader } from '../../web/page/PageHeader.tsx'
+import { LinesSkeleton } from '../../web/page/Skeletons.tsx'
 import { useMay } from '../../web/session.ts'
 import type { Column } from '../../web/table/column.ts'
 import { DataTable } from '../../web/table/DataTable.tsx'
@@ -116,7 +117,11 @@ export function RequestsPage() {
         }
       >
         {search.request === 'new' ? (
-          <AskRequest key={given?.id} account={given} onDone={open} />
+          search.account !== undefined && given === null ? (
+            <LinesSkeleton lines={10} />
+          ) : (
+            <AskRequest account={given} onDone={open} />
+          )
         ) : (
           search.request !== undefined && <RequestDetails id={search.request} />
         )}
