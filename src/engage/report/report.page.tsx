@@ -9,7 +9,7 @@ import { PageHeader } from '../../web/page/PageHeader.tsx'
 import { PageSkeleton } from '../../web/page/Skeletons.tsx'
 import { useCompany } from '../../web/session.ts'
 import { useCrumb } from '../../web/shell/crumb.ts'
-import { useLanguage } from '../../web/use-format.ts'
+import { useFormat, useLanguage } from '../../web/use-format.ts'
 import { hoursWords } from './brief-words.ts'
 import { ReportConflict } from './form/ReportConflict.tsx'
 import { ReportFields } from './form/ReportFields.tsx'
@@ -19,6 +19,22 @@ import { type ReportedVisit, useReportDraft, useReportedVisit } from './report.w
 import { faultOf } from './report-form.ts'
 
 const route = getRouteApi('/_app/visits/$id/report')
+
+/** Just sent: the report is read again in a moment, or stands at a visit of its own. */
+function ReportSent({ answer }: { answer: { visitId: number; sentAt: string } }) {
+  const { t } = useLingui()
+  const format = useFormat()
+  return (
+    <EmptyState
+      title={t`Sent ${format.instant(answer.sentAt)}`}
+      action={
+        <Link to="/visits/$id/report" params={{ id: String(answer.visitId) }} className="link">
+          <Trans>Read the report</Trans>
+        </Link>
+      }
+    />
+  )
+}
 
 /** What came of a visit: written on the phone, with or without a network. */
 export function ReportPage() {
@@ -60,6 +76,13 @@ function Report({ reported }: { reported: ReportedVisit }) {
         <ReportRead reported={reported} report={report} />
       </>
     )
+  if (entry?.state === 'sent')
+    return (
+      <>
+        {header}
+        <ReportSent answer={entry.answer as { visitId: number; sentAt: string }} />
+      </>
+    )
   if (!reported.mayWrite)
     return (
       <>
@@ -75,7 +98,7 @@ function Report({ reported }: { reported: ReportedVisit }) {
       if (kept) sayUndoable(t`The draft is discarded.`, () => void putKept(kept))
     })
   }
-  const isWriting = entry === null || entry.state === 'writing' || (entry.state === 'sent' && !report)
+  const isWriting = entry === null || entry.state === 'writing'
   const fault = faultOf(draft.form, today)
   return (
     <>
