@@ -13,7 +13,7 @@ export function KnowTabs() {
   return (
     <nav aria-label={t`What we know`} className={style.tabs}>
       {pages.map(({ to, name }) => (
-        <Link key={to} to={to} search={({ owner }: { owner?: string }) => ({ owner }) as never} className={style.tab}>
+        <Link key={to} to={to} search={(({ owner }: { owner?: string }) => ({ owner })) as never} className={style.tab}>
           {name}
         </Link>
       ))}
