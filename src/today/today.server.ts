@@ -1,3 +1,2 @@
 /** What other rooms' server code may call of today. */
 export { keepCurrent } from './keep-current.server.ts'
-export { readMyQueue } from './queue.use.ts'
