@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { MultiPolygon, Polygon } from 'geojson'
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { feature } from 'topojson-client'
-import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { LandMask } from './possible-tracks.ts'
+
+type Topology = Parameters<typeof feature>[0]
 
 let loading: Promise<LandMask> | undefined
 
@@ -22,7 +23,7 @@ const fineness = 10
 async function read(): Promise<LandMask> {
   const file = createRequire(import.meta.url).resolve('world-atlas/land-50m.json')
   const topology = JSON.parse(await readFile(file, 'utf8')) as Topology
-  const { features } = feature(topology, topology.objects.land as GeometryCollection)
+  const { features } = feature(topology, topology.objects.land!) as FeatureCollection
   const rings = features.flatMap(({ geometry }) => {
     const { type, coordinates } = geometry as Polygon | MultiPolygon
     return type === 'Polygon' ? coordinates : coordinates.flat()

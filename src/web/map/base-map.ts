@@ -1,7 +1,8 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
 import { feature } from 'topojson-client'
-import type { GeometryCollection, Topology } from 'topojson-specification'
 import { project } from './mercator.ts'
+
+type Topology = Parameters<typeof feature>[0]
 
 /** A country as a path of the world of 1 × 1, with its box there to leave it out when it is not in sight. */
 export type Country = { path: Path2D; left: number; right: number; top: number; bottom: number }
@@ -30,7 +31,7 @@ export function countries(detail: Detail): Promise<Country[]> {
 }
 
 function pathsOf(topology: Topology): Country[] {
-  const collection = feature(topology, topology.objects.countries as GeometryCollection) as FeatureCollection
+  const collection = feature(topology, topology.objects.countries!) as FeatureCollection
   return collection.features.flatMap(each => countryOf(each as Feature<Polygon | MultiPolygon>) ?? [])
 }
 
