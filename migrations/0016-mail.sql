@@ -6,6 +6,8 @@ create table platform.mail (
   person_id text references auth."user" (id) on delete set null,
   address text not null,
   language text not null,
+  -- Who is meant to get the answer, where it is not the company's own address.
+  reply_to text,
   subject text not null,
   text text not null,
   html text not null,

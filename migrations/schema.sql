@@ -1205,6 +1205,7 @@ create table platform.mail (
   person_id text,
   address text not null,
   language text not null,
+  reply_to text,
   subject text not null,
   text text not null,
   html text not null,

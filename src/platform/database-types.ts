@@ -1371,6 +1371,7 @@ export interface PlatformMail {
   once_key: string | null;
   person_id: string | null;
   queued_at: Timestamp;
+  reply_to: string | null;
   state: Generated<string>;
   subject: string;
   text: string;

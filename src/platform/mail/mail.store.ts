@@ -8,6 +8,7 @@ export type QueuedMail = {
   personId: string | null
   address: string
   language: Language
+  replyTo: string | null
   subject: string
   text: string
   html: string
@@ -27,15 +28,15 @@ export type KeptMail = QueuedMail & {
 
 const instant = (column: string) => sql.raw(`to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`)
 
-const columns = sql`id, kind, person_id as "personId", address, language, subject, text, html, calendar,
+const columns = sql`id, kind, person_id as "personId", address, language, reply_to as "replyTo", subject, text, html, calendar,
   calendar_method as "calendarMethod", once_key as "onceKey", state, attempts, error,
   ${instant('queued_at')} as "queuedAt", ${instant('done_at')} as "doneAt"`
 
 /** The new mail's id; null where one of the same key was queued before. */
 export async function insertMail(db: Db, mail: QueuedMail, at: Date): Promise<number | null> {
   const { rows } = await sql<{ id: number }>`
-    insert into platform.mail (kind, person_id, address, language, subject, text, html, calendar, calendar_method, once_key, queued_at)
-    values (${mail.kind}, ${mail.personId}, ${mail.address}, ${mail.language}, ${mail.subject}, ${mail.text}, ${mail.html},
+    insert into platform.mail (kind, person_id, address, language, reply_to, subject, text, html, calendar, calendar_method, once_key, queued_at)
+    values (${mail.kind}, ${mail.personId}, ${mail.address}, ${mail.language}, ${mail.replyTo}, ${mail.subject}, ${mail.text}, ${mail.html},
       ${mail.calendar}, ${mail.calendarMethod}, ${mail.onceKey}, ${at})
     on conflict (once_key) do nothing
     returning id

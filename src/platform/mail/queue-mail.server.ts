@@ -5,7 +5,7 @@ import { addJob } from '../jobs.server.ts'
 import type { Language } from '../language.ts'
 import { findPerson } from '../people.store.ts'
 import { readSettings } from '../settings.server.ts'
-import { insertMail, unwantedKinds } from './mail.store.ts'
+import { insertMail, type QueuedMail, unwantedKinds } from './mail.store.ts'
 import { type ChosenKind, chosenKinds, type MailContent, type MailKind, subjectLine } from './mail.ts'
 import { mailBody } from './mail-body.ts'
 import { footerWords } from './mail-words.ts'
@@ -43,18 +43,47 @@ export async function queueMail({ db, clock, dataDirectory }: Posting, letter: L
     footer: chosen ? footer.why : '',
     stop,
   })
-  const mail = {
+  return queue(db, clock, {
     kind: letter.kind,
     personId: person.id,
     address: person.email,
+    replyTo: null,
     language,
-    subject: subjectLine(content.subject),
+    subject: content.subject,
     ...body,
     calendar: letter.calendar?.text ?? null,
     calendarMethod: letter.calendar?.method ?? null,
     onceKey: letter.onceKey ?? null,
-  }
-  const id = await insertMail(db, mail, clock.now())
+  })
+}
+
+/** To somebody of an account: in their language, answered to whoever of ours it comes from. They have no choices here. */
+export async function queueMailOutside(
+  { db, clock }: Pick<Posting, 'db' | 'clock'>,
+  letter: Required<Pick<Letter, 'kind' | 'onceKey' | 'calendar'>> & {
+    to: string
+    replyTo: string | null
+    content: MailContent
+  },
+): Promise<number | null> {
+  const settings = await readSettings(db)
+  const frame = { address: settings.address, company: settings.companyName, footer: '', stop: null }
+  return queue(db, clock, {
+    kind: letter.kind,
+    personId: null,
+    address: letter.to,
+    replyTo: letter.replyTo,
+    language: letter.content.language,
+    subject: letter.content.subject,
+    ...mailBody(letter.content, frame),
+    calendar: letter.calendar.text,
+    calendarMethod: letter.calendar.method,
+    onceKey: letter.onceKey,
+  })
+}
+
+async function queue(db: Db, clock: Clock, mail: QueuedMail): Promise<number | null> {
+  const id = await insertMail(db, { ...mail, subject: subjectLine(mail.subject) }, clock.now())
   if (id !== null) await addJob(db, 'send-mail', { id }, { jobKey: `mail-${id}`, maxAttempts: 14 })
   return id
 }

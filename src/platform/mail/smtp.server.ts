@@ -21,6 +21,7 @@ export function postFrom(environment: Record<string, string | undefined>): Post 
   return async (mail, { unsubscribeUrl }) => {
     await transport.sendMail({
       to: mail.address,
+      ...(mail.replyTo && { replyTo: mail.replyTo }),
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
