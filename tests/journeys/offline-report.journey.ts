@@ -80,7 +80,9 @@ test('the queue of the morning asks for the promise', async () => {
   const { page, close } = await visit(browser, { url: system.url, width: 390 })
   await signInAs(page, system.url, demoPeople.manager)
   const { items } = await (await page.request.get(`${system.url}/api/today?limit=200`)).json()
-  expect(JSON.stringify(items)).toContain('Send the certificates of the journey')
+  const asked = items.filter((each: { kind: string }) => each.kind === 'engage.promise_due')
+  const words = asked.map((each: { values: { what: string } }) => each.values.what)
+  expect(words).toContain('Send the certificates of the journey')
   await close()
 })
 

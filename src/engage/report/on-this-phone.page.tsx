@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { readKit } from '../../web/offline/kit.ts'
 import type { Kept } from '../../web/offline/outbox.ts'
-import { kitName, type OfflineKit } from '../../web/offline/use-offline-kit.ts'
+import { kitKey, kitName, type OfflineKit } from '../../web/offline/use-offline-kit.ts'
 import { useKept } from '../../web/offline/use-outbox.ts'
 import { EmptyState } from '../../web/page/EmptyState.tsx'
 import { PageHeader } from '../../web/page/PageHeader.tsx'
@@ -21,7 +21,7 @@ export function OnThisPhonePage() {
   const { person } = useSession()
   const kept = useKept() ?? []
   const { data: kit } = useQuery({
-    queryKey: ['offline kit', person.id, kept.length],
+    queryKey: [...kitKey, person.id],
     queryFn: async () => (await readKit<OfflineKit>(person.id, kitName.all)) ?? null,
   })
   return (

@@ -63,9 +63,3 @@ export async function enterPromises(db: Db, actor: Actor, entries: readonly Prom
   await recordChanges(db, actor, changes)
   return ids
 }
-
-/** One promise; see `makePromises`. */
-export async function makePromise(db: Db, actor: Actor, today: string, promise: NewPromise): Promise<number> {
-  const [id] = await makePromises(db, actor, today, [promise])
-  return id!
-}

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { client } from '../api.ts'
 import { useSession } from '../session.ts'
@@ -14,6 +15,9 @@ export const kitName = {
   brief: (visitId: number) => `brief ${visitId}`,
 }
 
+/** What shows the kit reads it under this key, and anew when a new one is put by. */
+export const kitKey = ['offline kit']
+
 /** How old the kit may grow while the app is open, in milliseconds. */
 const freshFor = 30 * 60_000
 
@@ -21,9 +25,13 @@ const freshFor = 30 * 60_000
 export function useOfflineKit(): void {
   const { person } = useSession()
   const online = useOnline()
+  const queries = useQueryClient()
   useEffect(() => {
     if (!online || !('indexedDB' in window)) return
-    const take = () => void takeKit(person.id).catch(() => undefined)
+    const take = () =>
+      void takeKit(person.id)
+        .then(() => queries.invalidateQueries({ queryKey: kitKey }))
+        .catch(() => undefined)
     // The page comes first: the kit is a dozen briefs.
     const first = setTimeout(take, 3000)
     const timer = setInterval(take, freshFor)
@@ -31,7 +39,7 @@ export function useOfflineKit(): void {
       clearTimeout(first)
       clearInterval(timer)
     }
-  }, [person.id, online])
+  }, [person.id, online, queries])
 }
 
 async function takeKit(personId: string): Promise<void> {
