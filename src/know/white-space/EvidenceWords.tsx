@@ -14,6 +14,12 @@ export function EvidenceWords({ line }: { line: Line }) {
   if (!evidence) return line.source === 'entered' ? <Trans>Entered by a person</Trans> : <span>–</span>
   const { buyers, alike } = evidence
   const median = format.amount(evidence.median, 'compact')
+  if (line.source === 'entered')
+    return (
+      <Trans>
+        Entered; {buyers} of {alike} accounts alike spend {median} a year
+      </Trans>
+    )
   return (
     <Trans>
       {buyers} of {alike} accounts alike buy it, median {median} a year
