@@ -23,6 +23,8 @@ const pages = [
   '/accounts/1/documents',
   '/accounts/1/details',
   '/accounts/1/changes',
+  '/accounts/1/relationships',
+  '/relationships',
   '/accounts/duplicates',
   '/accounts/duplicates/1-2',
   '/accounts/1/people',
