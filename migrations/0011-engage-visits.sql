@@ -147,6 +147,7 @@ create table engage.invitation (
   method text not null check (method in ('REQUEST', 'CANCEL')),
   sequence integer not null,
   email text not null,
+  language text not null,
   subject text not null,
   icalendar text not null,
   state text not null default 'to_send' check (state in ('to_send', 'sent', 'failed')),

@@ -410,6 +410,7 @@ create table engage.invitation (
   method text not null,
   sequence integer not null,
   email text not null,
+  language text not null,
   subject text not null,
   icalendar text not null,
   state text not null default 'to_send'::text,

@@ -1,4 +1,5 @@
 import { findDuplicatesJob } from './accounts/merge/find-duplicates.job.ts'
+import { postInvitationsJob } from './engage/calendar/post-invitations.job.ts'
 import { remindVisitsJob } from './engage/calendar/remind-visits.job.ts'
 import { riskJobs } from './engage/risk/risk.job.ts'
 import { makeVisitsJob } from './engage/visits/make-visits.job.ts'
@@ -22,6 +23,7 @@ export const jobs: readonly Job<any>[] = [
   retentionJob,
   makeVisitsJob,
   remindVisitsJob,
+  postInvitationsJob,
   sendDigestsJob,
   forgetNotesJob,
   forgetAnswersJob,

@@ -445,6 +445,7 @@ export interface EngageInvitation {
   failure: string | null;
   icalendar: string;
   id: Generated<number>;
+  language: string;
   method: string;
   sent_at: Timestamp | null;
   sequence: number;

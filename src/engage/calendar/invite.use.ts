@@ -83,7 +83,7 @@ async function write(
       now: now.toISOString(),
       language,
     })
-    return [{ ...made, contactId, email: contact.email }]
+    return [{ ...made, contactId, email: contact.email, language }]
   })
   await insertInvitations(db, visit.id, invitations, { id: actor.id, now })
 }

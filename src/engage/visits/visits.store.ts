@@ -18,6 +18,12 @@ export async function findVisit(db: Db, id: number): Promise<Visit | undefined> 
   return rows[0] && readVisit(rows[0])
 }
 
+export async function visitsById(db: Db, ids: readonly number[]): Promise<Map<number, Visit>> {
+  const { rows } = await sql<Visit>`
+    select ${visitColumns} from engage.visit where id = any(${ids}::bigint[])`.execute(db)
+  return new Map(rows.map(row => [row.id, readVisit(row)]))
+}
+
 export async function lockVisit(db: Db, id: number): Promise<Visit | undefined> {
   const { rows } = await sql<Visit>`select ${visitColumns} from engage.visit where id = ${id} for update`.execute(db)
   return rows[0] && readVisit(rows[0])
