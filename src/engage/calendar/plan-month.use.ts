@@ -127,13 +127,15 @@ async function factsOf(reading: Reading, personId: string, month: string) {
   ])
   const midnight = (day: string) => instantAt({ day, time: '00:00' }, timeZone)
   const span = { from: midnight(first), to: midnight(addDays(last, 1)) }
+  // A stretch may begin before the month and end after it.
+  const around = { from: midnight(addDays(first, -92)), to: midnight(addDays(last, 92)) }
   const states = ['planned', 'held'] as const
   const [tiers, cadences, calendars, visits, visited, entries, absences] = await Promise.all([
     keyAccounts(reading, ids),
     listCadences(db, { accountIds: ids, activeOn: first }),
     readCalendars(db),
     visitsOf(db, { personId, ...span, states }),
-    visitsOf(db, { accountIds: ids, ...span, states }),
+    visitsOf(db, { accountIds: ids, ...around, states }),
     listEntries(db, { from: first, to: last, personIds: [personId], kinds: ['appointment'] }),
     absencesWithin(db, { personId, from: first, to: last }),
   ])

@@ -87,7 +87,10 @@ function PlanRead({ read, personId, month }: { read: Plan; personId: string; mon
   const { t } = useLingui()
   const format = useFormat()
   const changed = useVisitsChanged()
-  const possible = read.proposals.filter(each => each.slot !== null)
+  const begin = ({ slot }: Proposal) => `${slot?.day} ${slot?.time}`
+  const possible = read.proposals
+    .filter(each => each.slot !== null)
+    .sort((one, other) => (begin(one) < begin(other) ? -1 : 1))
   const impossible = read.proposals.filter(each => each.slot === null)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const keys = possible.map(each => each.key).filter(key => !left.has(key))

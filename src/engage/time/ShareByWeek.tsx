@@ -56,7 +56,7 @@ export function ShareByWeek({ weeks, target }: { weeks: readonly Week[]; target:
               formatter: (week: string) => format.day(week),
             },
           },
-          yAxis: { ...valueAxis(colours, value => format.share(value)), min: 0, max: 1 },
+          yAxis: { ...valueAxis(colours, value => format.share(value)), min: 0, max: 1, interval: 0.2 },
           series: [
             {
               type: 'bar',

@@ -35,7 +35,9 @@ export async function readTime(context: ActorContext, asked: { from: string; to:
     target: rules.keyShareTarget,
     whole,
     people: [...Map.groupBy(sums, sum => sum.personId)].map(([personId, own]) => {
-      const ownWeeks = [...Map.groupBy(own, sum => sum.week).values()].map(week => shareOf(week, isKey))
+      // A week that is not over says nothing yet.
+      const past = own.filter(sum => addDays(sum.week, 6) < asked.to)
+      const ownWeeks = [...Map.groupBy(past, sum => sum.week).values()].map(week => shareOf(week, isKey))
       const below = ownWeeks.filter(week => week.share !== null && week.share < rules.keyShareTarget).length
       return { personId, ...shareOf(own, isKey), weeks: ownWeeks.length, below }
     }),

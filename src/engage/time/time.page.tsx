@@ -40,6 +40,7 @@ export function TimePage() {
   const from = addDays(weekOf(today), -7 * weeks)
   const query = useQuery(api.engage.time.shares.queryOptions({ input: { from, to: today, personId: search.person } }))
   const read = query.data
+  const past = read?.weeks.filter(({ week }) => addDays(week, 6) < today) ?? []
   const hours = (minutes: number) => format.number(minutes / 60, 0)
   return (
     <>
@@ -92,8 +93,8 @@ export function TimePage() {
             <FigureTile label={t`All work`} loading={!read}>
               {read && t`${hours(read.whole.all)} h`}
             </FigureTile>
-            <FigureTile label={t`Weeks below the line`} loading={!read} note={read && t`of ${read.weeks.length}`}>
-              {read?.weeks.filter(week => week.share !== null && week.share < read.target).length}
+            <FigureTile label={t`Weeks below the line`} loading={!read} note={t`of ${past.length}`}>
+              {past.filter(week => week.share !== null && read && week.share < read.target).length}
             </FigureTile>
           </Tiles>
           {read && read.weeks.length > 0 && <ShareByWeek weeks={read.weeks} target={read.target} />}

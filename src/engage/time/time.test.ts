@@ -41,7 +41,7 @@ test('the share of key accounts counts visits held and time entered; the rest is
   await enter({ minutes: 480, category: 'leave' })
   const time = await read()
   expect(time.whole).toEqual({ all: 200, key: 120, share: 0.6 })
-  expect(time.people).toEqual([{ personId: api.people.manager, all: 200, key: 120, share: 0.6, weeks: 1, below: 1 }])
+  expect(time.people).toEqual([{ personId: api.people.manager, all: 200, key: 120, share: 0.6, weeks: 0, below: 0 }])
   expect(time.categories).toEqual([
     { category: 'visit', key: 90, other: 0, none: 0 },
     { category: 'call', key: 30, other: 30, none: 0 },

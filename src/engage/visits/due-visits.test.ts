@@ -35,10 +35,17 @@ test('February has its 29th in a leap year, and every second month is owed every
 
 test('a window with a visit on its first or last day is not open', () => {
   const windows = [
-    { from: '2026-10-05', to: '2026-10-11' },
-    { from: '2026-10-12', to: '2026-10-18' },
+    { from: '2026-10-05', to: '2026-10-11', whole: { from: '2026-10-05', to: '2026-10-11' } },
+    { from: '2026-10-12', to: '2026-10-18', whole: { from: '2026-10-12', to: '2026-10-18' } },
   ]
   expect(openWindows(windows, ['2026-10-05'])).toEqual([windows[1]])
   expect(openWindows(windows, ['2026-10-11'])).toEqual([windows[1]])
   expect(openWindows(windows, ['2026-10-19', '2026-10-04'])).toEqual(windows)
+})
+
+test('a fortnight that began in the month before is not open when its visit was there', () => {
+  const [first] = dueWindows(every('week', 2), '2026-11')
+  expect(first).toEqual({ from: '2026-11-01', to: '2026-11-08', whole: { from: '2026-10-26', to: '2026-11-08' } })
+  expect(openWindows([first!], ['2026-10-30'])).toEqual([])
+  expect(openWindows([first!], ['2026-10-25'])).toEqual([first])
 })

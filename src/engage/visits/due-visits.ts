@@ -3,7 +3,8 @@ import { addDays, weekOf } from './wall-clock.ts'
 /** How often somebody should be visited. */
 export type Pace = { every: 'week' | 'month'; interval: number }
 
-export type DueWindow = { from: string; to: string }
+/** `whole`: before it was cut to the month; a visit anywhere in it will do. */
+export type DueWindow = { from: string; to: string; whole: { from: string; to: string } }
 
 /** The Monday from which blocks of weeks are counted, so that a block never depends on the month one looks at. */
 const firstMonday = '1970-01-05'
@@ -19,7 +20,8 @@ const weeksBetween = (from: string, to: string): number =>
 export function dueWindows(pace: Pace, month: string): DueWindow[] {
   const first = `${month}-01`
   const last = addDays(nextMonth(month), -1)
-  if (pace.every === 'month') return monthsSince(month) % pace.interval === 0 ? [{ from: first, to: last }] : []
+  if (pace.every === 'month')
+    return monthsSince(month) % pace.interval === 0 ? [{ from: first, to: last, whole: { from: first, to: last } }] : []
   const length = pace.interval * 7
   const windows: DueWindow[] = []
   const weeks = weeksBetween(firstMonday, weekOf(first))
@@ -28,7 +30,7 @@ export function dueWindows(pace: Pace, month: string): DueWindow[] {
     const end = addDays(start, length - 1)
     const middle = addDays(start, Math.floor(length / 2))
     if (middle < first || middle > last) continue
-    windows.push({ from: start > first ? start : first, to: end < last ? end : last })
+    windows.push({ from: start > first ? start : first, to: end < last ? end : last, whole: { from: start, to: end } })
   }
   return windows
 }
@@ -42,5 +44,5 @@ const monthsSince = (month: string): number => (Number(month.slice(0, 4)) - 1970
 
 /** Those windows in which none of these days lies. */
 export function openWindows(windows: readonly DueWindow[], days: readonly string[]): DueWindow[] {
-  return windows.filter(({ from, to }) => !days.some(day => day >= from && day <= to))
+  return windows.filter(({ whole }) => !days.some(day => day >= whole.from && day <= whole.to))
 }

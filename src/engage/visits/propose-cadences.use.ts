@@ -13,7 +13,7 @@ import { type MadeVisits, makeVisits } from './make-visits.use.ts'
 import { placesOf } from './places.server.ts'
 import { spreadCadences } from './spread-cadences.ts'
 import { readVisitRules } from './visit-rules.store.ts'
-import { addDays, weekOf } from './wall-clock.ts'
+import { addDays, instantAt, wallClockAt, weekOf } from './wall-clock.ts'
 import { zoneOfCountry } from './zone-of-country.ts'
 
 type Reading = Pick<ActorContext, 'db' | 'pool' | 'clock'>
@@ -21,6 +21,10 @@ type Reading = Pick<ActorContext, 'db' | 'pool' | 'clock'>
 const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 const clockOf = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+
+/** An hour of one clock as another shows it that day: a person's day is planned on one clock, an account has its own. */
+const onClock = (day: string, time: string, from: string, to: string): string =>
+  wallClockAt(instantAt({ day, time }, from), to).time
 
 /** For the key accounts of a person that have no cadence: what their tier is due, spread over the person's weeks. */
 export async function proposeCadences(reading: Reading, personId: string) {
@@ -49,7 +53,8 @@ export async function proposeCadences(reading: Reading, personId: string) {
       return cadence ? [{ accountId: id, cadence, place: placeOf({ accountId: id, siteId: null }) }] : []
     }),
     own.map(cadence => ({
-      ...{ rule: cadence.rule, startsOn: cadence.startsOn, start: minuteOf(cadence.localTime) },
+      ...{ rule: cadence.rule, startsOn: cadence.startsOn },
+      start: minuteOf(onClock(cadence.startsOn, cadence.localTime, cadence.timeZone, timeZone)),
       minutes: cadence.durationMinutes,
       place: placeOf(cadence),
     })),
@@ -64,14 +69,15 @@ export async function proposeCadences(reading: Reading, personId: string) {
   const byId = new Map(key.map(account => [account.id, account]))
   return spread.map(({ accountId, rule, startsOn, start, minutes }) => {
     const { id, code, name, country, ownerId } = byId.get(accountId)!
+    const theirs = zoneOfCountry(country, timeZone)
     return {
       account: { id, code, name },
       ownerId,
       tier: tierOf(id),
       rule,
       startsOn,
-      localTime: clockOf(start),
-      timeZone: zoneOfCountry(country, timeZone),
+      localTime: onClock(startsOn, clockOf(start), timeZone, theirs),
+      timeZone: theirs,
       durationMinutes: minutes,
       holidayRegion: regionOf(country),
     }
