@@ -51,7 +51,7 @@ export function useSending(entries: Kept[] | null): void {
   const queries = useQueryClient()
   const online = useOnline()
   const ready = (entries ?? []).filter(entry => entry.state === 'ready').length
-  const sent = entries?.filter(entry => entry.state === 'sent').length
+  const sent = entries === null ? null : entries.filter(entry => entry.state === 'sent').length
   const send = useCallback(() => void sendOutbox(person.id).catch(() => undefined), [person.id])
 
   useEffect(() => {
