@@ -5,8 +5,9 @@ import {
   landShareAround,
   possibleTracks,
   type Spread,
+  spreadAt,
 } from './possible-tracks.ts'
-import { nearness, type Point, unitVector } from './sphere.ts'
+import { nearness, type Point, type UnitVector, unitVector } from './sphere.ts'
 import { galeRadius, reachInland } from './storm-wind.ts'
 import { closestApproach, extrapolate, type Fix, hour, positionAt, type TrackPoint, trackUntil } from './track.ts'
 
@@ -94,11 +95,15 @@ export function stormExposures(
   const tracks = possibleTracks(outlook.expected, outlook.spread, isLand)
   const members = tracks.map(track => windsOf(track))
   const seenWinds = windsOf(seenHourly)
-  const whole = [...outlook.seen.slice(0, -1), ...outlook.expected]
+  const whole = hourly([...outlook.seen.slice(0, -1), ...outlook.expected])
+  const wholeVectors = whole.map(unitVector)
+  const envelope = envelopeOf(outlook)
   const exposures: SiteExposure[] = []
   places.forEach((place, site) => {
     const [x, y, z] = unitVector(place)
     const nearOf = (winds: Winds, i: number) => x * winds.x[i]! + y * winds.y[i]! + z * winds.z[i]!
+    const isFar = ({ vector, edge }: Reach) => x * vector[0] + y * vector[1] + z * vector[2] < edge
+    if (envelope.every(isFar) && !seenWinds.atSea.some((atSea, i) => nearOf(seenWinds, i) >= atSea)) return
     const mayReach = (winds: Winds) => winds.atSea.some((atSea, i) => nearOf(winds, i) >= atSea)
     if (!mayReach(seenWinds) && !members.some(mayReach)) return
     const reach = reachInland(landShareAround(place, isLand))
@@ -110,7 +115,14 @@ export function stormExposures(
     const arrivals = members.flatMap(winds => reached(winds) ?? [])
     const probability = hitAt === null ? arrivals.length / Math.max(1, members.length) : 1
     if (hitAt === null && probability < from) return
-    const closest = closestApproach(whole, place)!
+    const nearest = wholeVectors.reduce(
+      (best, vector, i) => {
+        const product = x * vector[0] + y * vector[1] + z * vector[2]
+        return product > best.product ? { i, product } : best
+      },
+      { i: 0, product: -2 },
+    ).i
+    const closest = closestApproach(whole.slice(Math.max(0, nearest - 1), nearest + 2), place)!
     arrivals.sort((a, b) => a - b)
     exposures.push({
       site,
@@ -143,7 +155,23 @@ function windsOf(track: readonly TrackPoint[]): Winds {
   return winds
 }
 
-function hourly(track: readonly Fix[]): TrackPoint[] {
+/** Beyond `edge` (a product of unit vectors) no possible track brings a gale at that hour. */
+type Reach = { vector: UnitVector; edge: number }
+
+/** Errors go no farther than 2.15 deviations (the outermost ring of possible tracks). */
+const farthest = 2.15
+
+function envelopeOf({ expected, spread }: StormOutlook): Reach[] {
+  const [first] = expected
+  const gale = Math.max(0, ...expected.map(point => galeRadius(point.wind)))
+  if (!first || gale === 0) return []
+  return expected.map(point => ({
+    vector: unitVector(point),
+    edge: nearness(farthest * spreadAt(spread, (point.at - first.at) / hour) + gale),
+  }))
+}
+
+function hourly(track: readonly TrackPoint[]): TrackPoint[] {
   const [first] = track
   const last = track.at(-1)
   if (!first || !last) return []
