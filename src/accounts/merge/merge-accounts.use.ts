@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database.server.ts'
 import type { ActorContext } from '../../platform/operation.server.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Actor } from '../../platform/roles.ts'
-import { type AccountField, type AccountFields, accountColumns } from '../account.ts'
+import type { AccountField, AccountFields } from '../account.ts'
 import { accountBook, sayOfAccounts } from '../account-claims.store.ts'
 import { type AccountRow, lockAccounts } from '../accounts.store.ts'
 import { foldRows, queryableOf, spoken } from '../claims.store.ts'
@@ -147,6 +147,3 @@ async function recordMerge(db: Db, actor: Actor, merge: Merge): Promise<void> {
     { ...subject, accountId: loserId, operation: 'merge', after: { into: survivorName } },
   ])
 }
-
-/** Fields that the merge of two accounts lets a person choose. */
-export const mergedFields = Object.keys(accountColumns) as AccountField[]

@@ -48,13 +48,6 @@ export async function findMerge(db: Db, id: number): Promise<Merge | undefined> 
   return rows[0]
 }
 
-/** The merge that made an account part of another, while it stands. */
-export async function standingMergeOf(db: Db, loserId: number): Promise<Merge | undefined> {
-  const { rows } = await sql<Merge>`
-    select ${columns} from accounts.merge where loser_id = ${loserId} and undone_at is null`.execute(db)
-  return rows[0]
-}
-
 /** Newest first; of one account as either side where given; `before` is the id to go on from. */
 export async function listMerges(
   db: Db,

@@ -38,7 +38,7 @@ const ways: readonly ((account: DemoAccount) => { name: string; note: string } |
       : null,
   ({ latin }) => {
     const name = slipped(latin)
-    return name && { name, note: 'Entered by the hotline' }
+    return name === null ? null : { name, note: 'Entered by the hotline' }
   },
   ({ name, latin }) => (chineseOf(name) ? { name: latin.toUpperCase(), note: 'From the export desk' } : null),
   ({ name }) => {
