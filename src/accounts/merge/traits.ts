@@ -35,7 +35,13 @@ const bare = (text: string): string => foldText(text).replace(/[^\p{L}\p{N}]/gu,
 /** A tax number of fewer characters is a placeholder ("0", "n/a"). */
 const shortestTaxNumber = 7
 
-const withoutSuffix = (city: string): string => foldText(city).replace(/\s*(city|shi)$|市$/u, '')
+/** By its sound, one written in both scripts ("Fuzhou 福州") by its Latin part. */
+function placeOf(city: string): string {
+  const folded = foldText(city)
+  const latin = folded.replace(/\p{Script=Han}+/gu, '')
+  const written = /\p{L}{3}/u.test(latin) ? latin : folded
+  return soundOf(written.trim().replace(/\s*(city|shi)$|市$/u, ''))
+}
 
 export function readTraits(known: Known): Traits {
   const name = readCompanyName(known.name)
@@ -51,7 +57,7 @@ export function readTraits(known: Known): Traits {
     codes: [...new Set(known.codes.map(code => bare(code).replace(/^0+(?=.)/, '')).filter(Boolean))],
     tax: tax.length >= shortestTaxNumber && !/^(.)\1*$/.test(tax) ? tax : null,
     country: known.country === null ? null : bare(known.country),
-    place: known.city === null ? (name.places[0] ?? null) : soundOf(withoutSuffix(known.city)),
+    place: known.city === null ? (name.places[0] ?? null) : placeOf(known.city),
     address: address.length >= 6 ? address : null,
     domains: [...new Set(domains)],
     parentId: known.parentId,

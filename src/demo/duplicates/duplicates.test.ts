@@ -29,7 +29,13 @@ test.each(duplicates.map(duplicate => [duplicate.name, duplicate] as const))('%s
     mails: [],
   })
   const [one, other] = [
-    readTraits(known(1, { ...account, city: account.place.city, country: account.place.country })),
+    readTraits(
+      known(1, {
+        ...account,
+        city: `${account.place.city} ${account.place.cityChinese}`,
+        country: account.place.country,
+      }),
+    ),
     readTraits(known(2, duplicate)),
   ]
   const keys = blockingKeys(other)
