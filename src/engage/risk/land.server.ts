@@ -2,9 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { feature } from 'topojson-client'
+import type { Topology } from 'topojson-specification'
 import type { LandMask } from './possible-tracks.ts'
-
-type Topology = Parameters<typeof feature>[0]
 
 let loading: Promise<LandMask> | undefined
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { insurances, siteKinds } from '../../know/sites/site.ts'
 import { alertStates } from './alert-state.ts'
 import { capCertainties, capSeverities } from './cap.ts'
+import { feedEditSchema, feedSchema } from './feeds.contract.ts'
 import { channels, followings } from './following.ts'
 import { hazards } from './hazard.ts'
 import { measures } from './measures.ts'
@@ -139,25 +140,6 @@ const takenSchema = z.object({
     }),
   ),
   setAside: z.array(z.object({ line: z.number(), reason: z.enum(['no time', 'no place', 'no storm']) })),
-})
-
-const feedSchema = z.object({
-  id: z.number(),
-  name: z.string(),
-  url: z.string(),
-  enabled: z.boolean(),
-  allowPrivate: z.boolean().describe('Whether private addresses may be read, as those of a gateway in the own network'),
-  lastReadAt: z.string().nullable(),
-  lastProblem: z.string().nullable(),
-  messagesRead: z.number(),
-  version: z.number(),
-})
-
-const feedEditSchema = z.object({
-  name: z.string().trim().min(1).max(200),
-  url: z.url({ protocol: /^https?$/ }).max(2000),
-  enabled: z.boolean(),
-  allowPrivate: z.boolean(),
 })
 
 const fixSchema = z.object({

@@ -1,8 +1,7 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
 import { feature } from 'topojson-client'
+import type { Topology } from 'topojson-specification'
 import { project } from './mercator.ts'
-
-type Topology = Parameters<typeof feature>[0]
 
 /** A country as a path of the world of 1 × 1, with its box there to leave it out when it is not in sight. */
 export type Country = { path: Path2D; left: number; right: number; top: number; bottom: number }
