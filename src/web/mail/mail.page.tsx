@@ -48,8 +48,19 @@ export function MailPage() {
   const delivery = query.data?.pages[0]?.delivery
   const columns: Column<Mail>[] = [
     { key: 'subject', header: t`Subject`, width: 'minmax(240px, 3fr)', phone: 'lead', render: row => row.subject },
-    { key: 'kind', header: t({ message: 'Kind', context: 'mail' }), width: '160px', render: row => mailKindName(row.kind, language) },
-    { key: 'address', header: t({ message: 'To', context: 'mail' }), width: 'minmax(180px, 2fr)', phone: 'detail', render: row => row.address },
+    {
+      key: 'kind',
+      header: t({ message: 'Kind', context: 'mail' }),
+      width: '160px',
+      render: row => mailKindName(row.kind, language),
+    },
+    {
+      key: 'address',
+      header: t({ message: 'To', context: 'mail' }),
+      width: 'minmax(180px, 2fr)',
+      phone: 'detail',
+      render: row => row.address,
+    },
     { key: 'state', header: t`State`, width: '140px', phone: 'figure', render: row => <MailState state={row.state} /> },
     { key: 'queued', header: t`Written`, width: '170px', render: row => format.instant(row.queuedAt) },
   ]
