@@ -16,6 +16,9 @@ afterAll(async () => {
   await system?.close()
 })
 
+/** Planning a month anew takes a moment. */
+const patient = { timeout: 15_000 }
+
 test('a manager plans a month, takes the plan back, and moves a visit with its reason', async () => {
   const { page, close } = await visit(browser, { url: system.url })
   await signInAs(page, system.url, demoPeople.manager)
@@ -31,11 +34,11 @@ test('a manager plans a month, takes the plan back, and moves a visit with its r
   await proposed.first().getByRole('checkbox').uncheck()
   await page.getByRole('button', { name: `Accept ${before - 1} of them` }).click()
   await page.getByText(/\d+ visits are planned, \d+ moved\./).waitFor()
-  await expect.poll(() => proposed.count()).toBe(1)
+  await expect.poll(() => proposed.count(), patient).toBe(1)
   expect(await proposed.first().innerText()).toContain(first)
   await page.getByText(/^Accepted on .* by Marcus Ong/).waitFor()
   await page.getByRole('button', { name: 'Take the plan back' }).click()
-  await expect.poll(() => proposed.count()).toBe(before)
+  await expect.poll(() => proposed.count(), patient).toBe(before)
 
   // A visit moved at the account's wish: the promise goes along.
   await page.goto('/calendar?view=week&day=2026-11-09')

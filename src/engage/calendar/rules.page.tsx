@@ -123,7 +123,7 @@ function RulesForm({ read }: { read: Read }) {
         </ul>
       </Section>
       <Section title={t`The promise`}>
-        <div className={style.pair}>
+        <div className={style.rules}>
           {number('toleranceMinutes', t`On time within, minutes`)}
           {number('missedAfterDays', t`Unreported counts as missed after, days`)}
           {number('horizonWeeks', t`Visits are made ahead, weeks`)}

@@ -1,4 +1,5 @@
-import { kilometresBetween, type Point } from './great-circle.ts'
+import type { Point } from './great-circle.ts'
+import { otherTownCost } from './other-town.ts'
 
 /** A visit that is owed within a stretch of days and has no day yet, or has one that cannot be kept. */
 export type DueVisit = {
@@ -42,7 +43,7 @@ type Load = { visits: number; minutes: number; taken: { start: number; end: numb
 /**
  * Puts owed visits on days: first those with least choice and most weight, each where it costs least, then single
  * visits are moved as long as the whole gets cheaper. A day's cost is the square of its visiting hours, so that days
- * balance, and `otherTown` for a further town that one has to go to, so that towns are visited together.
+ * balance, and the way to a further town (other-town.ts), so that towns are visited together.
  * Deterministic: equal costs go to the earlier day.
  */
 export function planMonth(due: readonly DueVisit[], taken: readonly Taken[], limits: PlanLimits): MonthPlan {
@@ -78,18 +79,11 @@ function loadOf(taken: readonly Taken[]): Load {
 const daysFor = ({ from, to, closed }: DueVisit, { days }: PlanLimits): string[] =>
   days.filter(day => day >= from && day <= to && !closed.has(day))
 
-/** Places nearer than this count as one town. */
-const townKilometres = 40
-/** In squared hours: a day with two hours of visits in one town is as dear as an empty one in another. */
-const otherTown = 4
-
 /** What one more visit adds to a day: growth of the squared hours, and the way to a town one would not be in anyway. */
 function addedCost(load: Load, visit: DueVisit): number {
   const hours = load.minutes / 60
   const more = visit.minutes / 60
-  const isNear = (place: Point) => visit.place !== null && kilometresBetween(place, visit.place) < townKilometres
-  const travels = visit.place !== null && load.places.length > 0 && !load.places.some(isNear)
-  return (hours + more) ** 2 - hours ** 2 + (travels ? otherTown : 0)
+  return (hours + more) ** 2 - hours ** 2 + otherTownCost(visit.place, load.places)
 }
 
 function cheapest(

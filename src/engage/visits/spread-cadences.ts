@@ -1,4 +1,5 @@
-import { kilometresBetween, type Point } from './great-circle.ts'
+import type { Point } from './great-circle.ts'
+import { otherTownCost } from './other-town.ts'
 import { type Recurrence, readRule, ruleText, type Weekday } from './recurrence.ts'
 import type { TierCadence } from './visit-rules.ts'
 import { addDays } from './wall-clock.ts'
@@ -25,8 +26,6 @@ const cycle = 4
 /** Nobody is visited over lunch. */
 const lunch = { start: 12 * 60, end: 13 * 60 + 30 }
 const buffer = 30
-const townKilometres = 40
-const otherTown = 4
 
 type Day = { minutes: number; visits: number; taken: { start: number; end: number }[]; places: Point[] }
 
@@ -121,9 +120,7 @@ function candidates(
 
 function costOn(day: Day, minutes: number, place: Point | null): number {
   const hours = day.minutes / 60
-  const near = (other: Point) => place !== null && kilometresBetween(other, place) < townKilometres
-  const travels = place !== null && day.places.length > 0 && !day.places.some(near)
-  return (hours + minutes / 60) ** 2 - hours ** 2 + (travels ? otherTown : 0)
+  return (hours + minutes / 60) ** 2 - hours ** 2 + otherTownCost(place, day.places)
 }
 
 /** The first half hour that is free on all of the days. */
