@@ -32,13 +32,13 @@ function weekOf(random: Random, { personId, key, other, focus }: Spending, week:
   const some = (low: number, high: number) => random.integer(low, high) * 15
   const ofKey = (category: EntryFields['category'], times: number, low: number, high: number) =>
     key.length === 0 ? [] : Array.from({ length: times }, () => time(category, random.pick(key), some(low, high)))
-  const calls = Math.round((1 - focus) * 8)
+  const calls = Math.round((1 - focus) * 6)
   return [
     ...ofKey('preparation', 3, 4, 8),
     ...ofKey('call', 4, 2, 6),
     ...ofKey('travel', Math.round(2 + focus * 3), 4, 12),
     ...(other.length === 0 ? [] : Array.from({ length: calls }, () => time('call', random.pick(other), some(4, 10)))),
-    time('administration', null, some(6, 14)),
+    time('administration', null, some(4, 8)),
     ...(random.chance(0.15) ? [time('training', null, some(8, 16))] : []),
     ...(random.chance(0.3) ? [time('prospecting', null, some(4, 12))] : []),
     meeting(personId, week),
