@@ -4,10 +4,10 @@ import type { Language } from '../platform/language.ts'
 import { listPeople } from '../platform/people.store.ts'
 import { readSettings } from '../platform/settings.server.ts'
 import type { SignalKind } from '../platform/signal.ts'
+import { sentenceFormat } from '../web/sentence-format.ts'
 import type { QueueRow } from './queue.store.ts'
 import { urgency, usualLeadDays, usualUnknownShare } from './rank.ts'
 import type { Refreshing } from './refresh.use.ts'
-import { signalFormat } from './signal-format.ts'
 import { signalKinds } from './sources.server.ts'
 import { readState } from './state.store.ts'
 
@@ -25,7 +25,7 @@ export async function toldSignals(context: Telling, rows: readonly QueueRow[], t
     readSettings(db),
     readState(db),
   ])
-  const format = signalFormat(language, settings.baseCurrency)
+  const format = sentenceFormat(language, settings.baseCurrency)
   const names = new Map(people.map(person => [person.id, person.name]))
   const typical = state?.typicalValue ?? 1
   return rows.map(row => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApi, type TestApi } from '../../../tests/support/api.ts'
-import { sentenceFormat } from '../../platform/sentence-format.ts'
+import { sentenceFormat } from '../../web/sentence-format.ts'
 import { timelineBegin } from '../../platform/timeline.ts'
 import source from './promises.signals.server.ts'
 import timeline from './report.timeline.server.ts'
@@ -46,7 +46,7 @@ test('the reason says who promised what, how late it is and what hangs on it', a
   const [late] = await read([account])
   const kind = source.kinds['engage.promise_due']
   expect(kind.reason(late!, sentenceFormat('en', 'CNY'))).toBe(
-    'We promised “overdue”; it was due Fri, 30 Oct 2026, 3 days ago; ¥5K hang on it.',
+    'We promised “overdue”; it was due 30 Oct 2026, 3 days ago; ¥5K hang on it.',
   )
   expect(kind.reason(late!, sentenceFormat('zh-Hans', 'CNY'))).toBe(
     '我方承诺“overdue”，应于 2026年10月30日 完成，已逾期 3 天；涉及 ¥5000。',

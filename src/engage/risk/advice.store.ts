@@ -73,3 +73,34 @@ export async function adviceOf(db: Db, alertIds: readonly number[]): Promise<Adv
     order by given_at desc, id desc`.execute(db)
   return rows
 }
+
+export type AdviceTold = {
+  id: number
+  alertId: number
+  accountId: number
+  at: string
+  givenBy: string
+  site: string
+  words: string | null
+  followed: string | null
+  /** Loss avoided, base currency. */
+  saved: string | null
+}
+
+/** Advice given, latest first, below the bound (instant first, then id of 12 digits), for the timeline. */
+export async function adviceBelow(
+  db: Db,
+  accountIds: readonly number[],
+  bound: { at: string; key: string },
+  limit: number,
+): Promise<AdviceTold[]> {
+  const { rows } = await sql<AdviceTold>`
+    select id, alert_id as "alertId", account_id as "accountId",
+      to_char(given_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, given_by as "givenBy", site_name as site,
+      words, followed, trim_scale(loss_avoided)::text as saved
+    from engage.risk_advice
+    where account_id = any(${accountIds}::bigint[])
+      and (given_at, lpad(id::text, 12, '0') collate "C") < (${bound.at}::timestamptz, ${bound.key})
+    order by given_at desc, id desc limit ${limit}`.execute(db)
+  return rows
+}

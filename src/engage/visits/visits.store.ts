@@ -175,3 +175,19 @@ export async function updateVisit(db: Db, id: number, change: VisitChange): Prom
     returning ${visitColumns}`.execute(db)
   return readVisit(rows[0]!)
 }
+
+/** Visits that are over and have no report, latest first, below the bound (instant first, then id of 12 digits). */
+export async function unreportedBelow(
+  db: Db,
+  accountIds: readonly number[],
+  bound: { at: string; key: string },
+  limit: number,
+): Promise<Visit[]> {
+  const { rows } = await sql<Visit>`
+    select ${visitColumns} from engage.visit v
+    where account_id = any(${accountIds}::bigint[]) and state <> 'planned'
+      and not exists (select from engage.visit_report r where r.visit_id = v.id)
+      and (starts_at, lpad(id::text, 12, '0') collate "C") < (${bound.at}::timestamptz, ${bound.key})
+    order by starts_at desc, id desc limit ${limit}`.execute(db)
+  return rows.map(readVisit)
+}

@@ -2,10 +2,10 @@ import { discovered } from '../../platform/discovered.server.ts'
 import type { Language } from '../../platform/language.ts'
 import type { ActorContext } from '../../platform/operation.server.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { sentenceFormat } from '../../platform/sentence-format.ts'
 import { readSettings } from '../../platform/settings.server.ts'
 import { boundOf, compareEvents, type TimelineCursor, type TimelineKind } from '../../platform/timeline.ts'
 import type { TimelineSource } from '../../platform/timeline-source.server.ts'
+import { sentenceFormat } from '../../web/sentence-format.ts'
 import { readNotes } from './notes.use.ts'
 
 const sources = () => discovered<TimelineSource>('.timeline.server.ts', source => Object.keys(source.kinds))
