@@ -10,16 +10,7 @@ import { dropVisits, findVisit, insertVisits, updateVisit } from '../visits/visi
 import { zoneOfCountry } from '../visits/zone-of-country.ts'
 import { insertPlan, lockPlan, markUndone, type PlanChange } from './accepted-plans.store.ts'
 import { tellInvited } from './invite.use.ts'
-import { type Proposed, readMonthPlan } from './plan-month.use.ts'
-
-/** Why a plan moved a visit, as the trail and the visit keep it. */
-const reasons: Record<Proposed['reason'], string> = {
-  'none planned': 'Month plan',
-  overlaps: 'Month plan: two at the same hour',
-  away: 'Month plan: away that day',
-  'day full': 'Month plan: too many on one day',
-  closed: 'Month plan: holiday',
-}
+import { readMonthPlan } from './plan-month.use.ts'
 
 /** Does what the plan proposes, all or the chosen keys; whole or not at all. Refused as `plan_stale` where nothing of it is left. */
 export async function acceptPlan(context: ActorContext, personId: string, month: string, keys: readonly string[]) {
@@ -65,7 +56,7 @@ export async function acceptPlan(context: ActorContext, personId: string, month:
       const { startsAt, endsAt, movedBy, moveReason } = visit
       const before = { startsAt, endsAt, movedBy, moveReason }
       const after = {
-        ...{ startsAt: slot!.startsAt, endsAt: slot!.endsAt, movedBy: 'plan' as const, moveReason: reasons[reason] },
+        ...{ startsAt: slot!.startsAt, endsAt: slot!.endsAt, movedBy: 'plan' as const, moveReason: reason },
         sequence: visit.sequence + 1,
       }
       await recordVisit(db, actor, visit, 'move', before, after)

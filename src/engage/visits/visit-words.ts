@@ -1,4 +1,6 @@
 import type { Language } from '../../platform/language.ts'
+import type { PlanReason } from '../calendar/plan-reason.ts'
+import { planReason } from '../calendar/plan-words.ts'
 import type { Keeping } from './kept-rate.ts'
 import { readRule } from './recurrence.ts'
 import type { CancelledBy, MovedBy, Visit } from './visit.ts'
@@ -76,7 +78,10 @@ export function whatHappened(
       .join(language === 'en' ? ': ' : '：')
   if (visit.cancelledBy) return line(off!, visit.cancelledBy, visit.cancelReason)
   if (visit.state === 'missed' && visit.cancelReason) return visit.cancelReason
-  return visit.movedBy ? line(moved!, visit.movedBy, visit.moveReason) : null
+  if (!visit.movedBy) return null
+  // A plan keeps the code of its reason, so that it reads in either language.
+  const reason = visit.movedBy === 'plan' ? planReason(visit.moveReason as PlanReason, language) : visit.moveReason
+  return line(moved!, visit.movedBy, reason)
 }
 
 const holidayRules: Record<HolidayRule, readonly [string, string]> = {

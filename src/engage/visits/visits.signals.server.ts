@@ -1,9 +1,9 @@
-import { type AccountNow, accountsLookedAfter } from '../../identify/accounts-now.use.ts'
+import { type AccountNow, accountsNow } from '../../identify/accounts-now.use.ts'
 import { multiplyAmount } from '../../identify/exact-amount.ts'
 import { isKey, tierName } from '../../identify/tier.ts'
 import type { Signal, SignalKind } from '../../platform/signal.ts'
 import type { SignalReading, SignalSource } from '../../platform/signal-source.server.ts'
-import { lastAndNextVisits, unreportedVisits } from './due.store.ts'
+import { type DueRow, lastAndNextVisits, unreportedVisits } from './due.store.ts'
 import { daysBetweenVisits } from './recurrence.ts'
 import { readVisitRules } from './visit-rules.store.ts'
 import { addDays } from './wall-clock.ts'
@@ -68,11 +68,7 @@ const stake = (account: AccountNow | undefined, share: string): string | null =>
 
 const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
-async function due(
-  { db, today, accountIds }: SignalReading,
-  accounts: ReadonlyMap<number, AccountNow>,
-): Promise<Signal[]> {
-  const visits = await unreportedVisits(db, addDays(today, 1), accountIds)
+function due(visits: readonly DueRow[], today: string, accounts: ReadonlyMap<number, AccountNow>): Signal[] {
   return visits.map(({ id, accountId, personId, day, time }) => ({
     ...{ kind: 'engage.visit_due', key: String(id), accountId, personId, role: null, due: day },
     value: stake(accounts.get(accountId), shareOfVisit),
@@ -84,6 +80,7 @@ async function due(
 async function broken(reading: SignalReading, accounts: readonly AccountNow[]): Promise<Signal[]> {
   const { db, today } = reading
   const key = accounts.filter(account => isKey(account.tier))
+  if (key.length === 0) return []
   const [{ rules }, seen] = await Promise.all([
     readVisitRules(db),
     lastAndNextVisits(
@@ -115,8 +112,11 @@ async function broken(reading: SignalReading, accounts: readonly AccountNow[]): 
 export default {
   kinds: { 'engage.visit_due': visitDue, 'engage.cadence_broken': cadenceBroken },
   read: async reading => {
-    const accounts = await accountsLookedAfter(reading, reading.accountIds)
+    const { db, today, accountIds } = reading
+    const visits = await unreportedVisits(db, addDays(today, 1), accountIds)
+    const visited = new Set(visits.map(visit => visit.accountId))
+    const accounts = await accountsNow(reading, accountIds, ({ id, tier }) => isKey(tier) || visited.has(id))
     const byId = new Map(accounts.map(account => [account.id, account]))
-    return (await Promise.all([due(reading, byId), broken(reading, accounts)])).flat()
+    return [...due(visits, today, byId), ...(await broken(reading, accounts))]
   },
 } satisfies SignalSource
