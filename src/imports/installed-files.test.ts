@@ -51,6 +51,18 @@ test.each([
   ['account,name,country,status', 'accounts'],
 ])('%s is not', (headers, kind) => expect(detectKind(headers.split(','))?.kind).toBe(kind))
 
+test('equipment of an account that was merged stands with the one that lives', async () => {
+  await database.pool.query(
+    `update accounts.account set merged_into = (select id from accounts.account where code = 'C1') where code = 'C2'`,
+  )
+  await commands.importText(file)
+  expect((await inForce()).map(([code, brand]) => [code, brand])).toEqual([
+    ['C1', 'Korund'],
+    ['C1', 'Korund'],
+    ['C1', 'Wexford'],
+  ])
+})
+
 test('a file of equipment is recognised, read and undone', async () => {
   const imported = await commands.importText(file)
   expect(counts(imported.json())).toEqual([3, 3, 0, 0, 0])

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js'
 import type pg from 'pg'
 import { accountCodes } from '../accounts/accounts.server.ts'
+import { mergedAccounts } from '../accounts/merge/merged-accounts.server.ts'
 import { type ClaimedItem, claimInstalled } from '../know/installed/claim-installed.store.ts'
 import type { Condition } from '../know/installed/replacement.ts'
 import { sitesOf } from '../know/sites/sites.server.ts'
@@ -40,7 +41,9 @@ export async function postInstalled(
   kept: readonly Kept[],
   setAside: SetAsideWriter,
 ): Promise<{ added: number; replaced: number; unchanged: number; accountIds: number[] }> {
-  const codes = await accountCodes(client, job.source)
+  const merged = await mergedAccounts(client)
+  // The equipment stands with the account that lives; should the merge be undone, it stays there.
+  const codes = new Map([...(await accountCodes(client, job.source))].map(([code, id]) => [code, merged.get(id) ?? id]))
   const accountIds = [...new Set(kept.map(({ fields }) => codes.get(fields.account!)!))]
   const facts = {
     sites: await siteBook(db, accountIds),
