@@ -39,6 +39,13 @@ export async function contactNames(
   return new Map(rows.map(row => [row.id, row]))
 }
 
+/** The accounts that these contacts belong to, each once. */
+export async function accountsOfContacts(db: Db, contactIds: readonly number[]): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select distinct account_id as id from accounts.contact where id = any(${contactIds}::bigint[])`.execute(db)
+  return rows.map(row => row.id)
+}
+
 /** The accounts that have these main codes. */
 export async function accountsByCode(db: Db, codes: readonly string[]): Promise<Map<string, number>> {
   const { rows } = await sql<{ id: number; code: string }>`

@@ -233,16 +233,20 @@ export async function figuresAsOf(
 
 /**
  * Figures of the ledger as it stands, whatever people have said of accounts since they were made: enough for what rests
- * on the ledger alone, and quick after a change of one account. Null while the ledger is empty.
+ * on the ledger alone, and quick after a change of one account. Null while the ledger is empty. `parts` as for figuresAsOf.
  */
-export async function figuresOfLedger(reading: Reading, windowMonths: number): Promise<Figures | null> {
+export async function figuresOfLedger(
+  reading: Reading,
+  windowMonths: number,
+  parts: readonly FactPart[] = factParts,
+): Promise<Figures | null> {
   const version = await currentLedgerVersion(reading)
   const span = await spanOf(reading, version)
   if (!span) return null
   const { latest } = shelfOf(reading.pool)
   const window = reviewWindow(span.to, windowMonths)
   const same = latest?.ledgerVersion === version && latest.window.from === window.from && latest.window.to === window.to
-  return same ? latest : figuresAsOf(reading, windowMonths)
+  return same ? latest : figuresAsOf(reading, windowMonths, undefined, parts)
 }
 
 const partKey = (key: string, parts: readonly FactPart[]): string =>

@@ -80,19 +80,23 @@ function standings(
   reviewsBeforeDemotion: number,
 ): Uint8Array {
   const after = new Uint8Array(strict.length)
-  for (let row = 0; row < after.length; row += 1) {
-    const earned = before.earned[row]!
-    // Most accounts are regular and stay so: no object for them.
-    if (earned === strict[row] || earned === noCode) after[row] = strict[row]!
-    else
-      after[row] = nextStanding(
-        { tier: earned, below: before.below[row]! },
-        strict[row]!,
-        lenient[row]!,
-        reviewsBeforeDemotion,
-      ).tier
-  }
+  for (let row = 0; row < after.length; row += 1)
+    after[row] = standingAfter(before, row, strict[row]!, lenient[row]!, reviewsBeforeDemotion)
   return after
+}
+
+/** Tier code that the account in `row` earns at the next review, whatever people fix. */
+export function standingAfter(
+  before: StandingColumns,
+  row: number,
+  strict: number,
+  lenient: number,
+  reviewsBeforeDemotion: number,
+): number {
+  const earned = before.earned[row]!
+  // Most accounts are regular and stay so: no object for them.
+  if (earned === strict || earned === noCode) return strict
+  return nextStanding({ tier: earned, below: before.below[row]! }, strict, lenient, reviewsBeforeDemotion).tier
 }
 
 /** Counts, flows, contribution and cost of moving all accounts from one column of tiers to another. */

@@ -77,14 +77,16 @@ function ranksOf(points: Int32Array): Int32Array {
   return points.map(value => first.get(value)!)
 }
 
-/** Standings as columns for the simulator, in the order of the table's accounts. */
+/** Standings as columns for the simulator, in the order of the table's accounts; of others than `rows` nothing is said. */
 export function standingColumns(
   accounts: readonly number[],
   current: ReadonlyMap<number, PreviousStanding>,
   fixed: FixedTiers,
+  rows: Iterable<number> = accounts.keys(),
 ): StandingColumns {
   const columns = freshStandings(accounts.length)
-  accounts.forEach((account, row) => {
+  for (const row of rows) {
+    const account = accounts[row]!
     const standing = current.get(account)
     if (standing) {
       columns.tiers[row] = standing.shown
@@ -92,6 +94,6 @@ export function standingColumns(
       columns.below[row] = standing.below
     }
     columns.fixed[row] = fixed.get(account)?.tier ?? noCode
-  })
+  }
   return columns
 }

@@ -2,7 +2,7 @@ import { createExplainer, type WayUp } from './explain.ts'
 import { qualified } from './gates.ts'
 import type { Policy } from './policy.ts'
 import type { Scorer } from './score.ts'
-import { noCode, type StandingColumns, simulate } from './simulate.ts'
+import { noCode, type StandingColumns, standingAfter } from './simulate.ts'
 import { tierCode } from './tier.ts'
 import { ruledTiers } from './tier-rule.ts'
 
@@ -27,16 +27,14 @@ const mostEffort = 0.15
 const money = ['contribution', 'margin', 'revenue']
 
 /** Accounts in `rows` (all unless given) whose tier is about to change at the next review; fixed tiers stay out. */
-export function tierOutlook(
-  scorer: Scorer,
-  policy: Policy,
-  before: StandingColumns,
-  rows: Iterable<number> = scorer.table.accounts.keys(),
-): TierOutlook[] {
+export type Outlook = (before: StandingColumns, rows?: Iterable<number>) => TierOutlook[]
+
+/** What the rule says of everybody is worked out once, for whichever accounts are then asked about. */
+export function createOutlook(scorer: Scorer, policy: Policy): Outlook {
   const { table } = scorer
-  const { after, points } = simulate(scorer, policy, before, 'next review')
+  const points = scorer.points(policy.criteria)
   const passed = qualified(table, policy)
-  const { bounds } = ruledTiers(table, policy, points, passed)
+  const { strict, lenient, bounds } = ruledTiers(table, policy, points, passed)
   const byShare = policy.tiers.by === 'contribution'
   const explainer = createExplainer(scorer, policy)
   const nextFrom = (row: number, standing: number) => {
@@ -52,19 +50,21 @@ export function tierOutlook(
     if (bound == null || passed[row] === 0) return false
     return byShare ? table.shareBefore[row]! < bound + nearShare : points[row]! >= bound - nearPoints
   }
-  const found: TierOutlook[] = []
-  for (const row of rows) {
-    if (before.fixed[row] !== noCode || before.tiers[row] === tierCode('special')) continue
-    const account = table.accounts[row]!
-    const from = before.tiers[row]!
-    const to = after[row]!
-    if (to < from) found.push({ account, what: 'falling', from, to, way: nextFrom(row, from - 1).way })
-    else if (to > from) found.push({ account, what: 'rising', from, to, way: null })
-    else if (isNear(row, from)) {
-      const { tier, way } = nextFrom(row, from)
-      if (tier !== null && way && Number(way.more) <= mostEffort * Math.abs(Number(way.from)))
-        found.push({ account, what: 'near', from, to: tier, way })
+  return (before, rows = table.accounts.keys()) => {
+    const found: TierOutlook[] = []
+    for (const row of rows) {
+      if (before.fixed[row] !== noCode || before.tiers[row] === tierCode('special')) continue
+      const account = table.accounts[row]!
+      const from = before.tiers[row]!
+      const to = standingAfter(before, row, strict[row]!, lenient[row]!, policy.hysteresis.reviewsBeforeDemotion)
+      if (to < from) found.push({ account, what: 'falling', from, to, way: nextFrom(row, from - 1).way })
+      else if (to > from) found.push({ account, what: 'rising', from, to, way: null })
+      else if (isNear(row, from)) {
+        const { tier, way } = nextFrom(row, from)
+        if (tier !== null && way && Number(way.more) <= mostEffort * Math.abs(Number(way.from)))
+          found.push({ account, what: 'near', from, to: tier, way })
+      }
     }
+    return found
   }
-  return found
 }

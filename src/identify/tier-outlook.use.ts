@@ -1,11 +1,13 @@
 import { figuresAsOf, figuresOfLedger } from './figures.server.ts'
 import { fixedTiers } from './fixed-tiers.store.ts'
+import type { Policy } from './policy.ts'
 import { policyInForce } from './policy.use.ts'
 import { monthEndAfter } from './review-window.ts'
 import { lastConfirmedReview } from './reviews.store.ts'
+import type { Scorer } from './score.ts'
 import { currentStanding, currentStandingOf, previousStandings, type ReadingAt } from './standing.use.ts'
 import { standingColumns } from './standings.ts'
-import { type TierOutlook, tierOutlook } from './tier-outlook.ts'
+import { createOutlook, type Outlook, type TierOutlook } from './tier-outlook.ts'
 
 export interface TierOutlooks {
   readonly outlooks: readonly TierOutlook[]
@@ -24,7 +26,7 @@ export async function tierOutlooks(
 ): Promise<TierOutlooks | null> {
   const review = await lastConfirmedReview(context.db)
   if (!review) return null
-  const { policy } = await policyInForce(context.db)
+  const { policy, version } = await policyInForce(context.db)
   const nextReview = monthEndAfter(review.asOf, policy.reviewEveryMonths)
   const about = { lastReview: review.asOf, nextReview }
   const figures = accounts
@@ -36,7 +38,18 @@ export async function tierOutlooks(
     ? [...(await currentStandingOf(context, async () => accounts)).values()]
     : (await currentStanding(context))!.rows
   const fixed = await fixedTiers(context.db, context.today)
-  const before = standingColumns(scorer.table.accounts, previousStandings(rows), fixed)
   const asked = accounts?.flatMap(account => rowOf.get(account) ?? [])
-  return { outlooks: tierOutlook(scorer, policy, before, asked), ...about }
+  const before = standingColumns(scorer.table.accounts, previousStandings(rows), fixed, asked)
+  return { outlooks: outlookOf(scorer, policy, version)(before, asked), ...about }
+}
+
+const kept = new WeakMap<Scorer, { version: number; outlook: Outlook }>()
+
+/** The same for one account after another, until the figures or the policy change. */
+function outlookOf(scorer: Scorer, policy: Policy, version: number): Outlook {
+  const held = kept.get(scorer)
+  if (held?.version === version) return held.outlook
+  const outlook = createOutlook(scorer, policy)
+  kept.set(scorer, { version, outlook })
+  return outlook
 }

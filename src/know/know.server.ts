@@ -20,6 +20,7 @@ export type KnownPerson = Profile & {
 /** Who works at these accounts today, by account and name; neither who has left nor who was erased. */
 export async function peopleOf(db: Db, accountIds: readonly number[]): Promise<KnownPerson[]> {
   const contacts = await contactsOfAccounts(db, accountIds)
+  if (contacts.length === 0) return []
   const ids = contacts.map(contact => contact.id)
   const [profiles, acquaintances, jobs] = await Promise.all([
     readProfiles(db, ids),

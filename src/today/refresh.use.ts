@@ -69,8 +69,10 @@ async function refreshOnce(refreshing: Refreshing): Promise<void> {
   const sources = await signalSources(refreshing.sourceFolder)
   const paths = sources.map(({ path }) => path)
   const stale = (state: SignalState | null, now: Now) => scopesOfState(paths, state, now, refreshing.clock.now())
-  const seen = await currentInputs(refreshing, sources)
-  if (stale(await readState(db), seen).size === 0 && !(await someAccountChanged(db))) return
+  if (!(await someAccountChanged(db))) {
+    const [state, seen] = await Promise.all([readState(db), currentInputs(refreshing, sources)])
+    if (stale(state, seen).size === 0) return
+  }
   await db.transaction().execute(async transaction => {
     await lockSignals(transaction)
     const state = await readState(transaction)
@@ -84,9 +86,10 @@ async function refreshOnce(refreshing: Refreshing): Promise<void> {
     const whole = scopes.size === sources.length && [...scopes.values()].every(scope => scope === 'everything')
     const typical = whole || !state ? typicalValue(said) : state.typicalValue
     await stageSignals(transaction, await placed(transaction, sources, said, scopes, { today: now.day, typical }))
-    for (const { path, source } of sources) {
-      const scope = scopes.get(path)
-      if (scope && !(path in failed)) await endSignals(transaction, Object.keys(source.kinds), scope, now.day)
+    const answeredBy = sources.filter(({ path }) => scopes.has(path) && !(path in failed))
+    for (const some of Map.groupBy(answeredBy, ({ path }) => String(scopes.get(path))).values()) {
+      const kinds = some.flatMap(({ source }) => Object.keys(source.kinds))
+      await endSignals(transaction, kinds, scopes.get(some[0]!.path)!, now.day)
     }
     const answered = await answeredAmongStaged(transaction)
     const arisen = answered.filter(each => !each.delegated && newlyArisen(each.then, each.now))
@@ -104,11 +107,11 @@ async function refreshOnce(refreshing: Refreshing): Promise<void> {
 
 /** What the signals would be read from now. */
 async function currentInputs(refreshing: Refreshing, sources: readonly FoundSource[]): Promise<Now> {
-  const day = await businessDay(refreshing)
-  const versions: Record<string, string> = {}
-  for (const { path, source } of sources)
-    versions[path] = source.version ? await source.version({ ...refreshing, today: day }) : ''
-  return { day, ledgerVersion: await ledgerVersion(refreshing.db), versions }
+  const [day, ledger] = await Promise.all([businessDay(refreshing), ledgerVersion(refreshing.db)])
+  const versions = await Promise.all(
+    sources.map(async ({ path, source }) => [path, (await source.version?.({ ...refreshing, today: day })) ?? '']),
+  )
+  return { day, ledgerVersion: ledger, versions: Object.fromEntries(versions) }
 }
 
 /** A source that failed is tried again after this many milliseconds, without a change. */
@@ -124,27 +127,37 @@ function scopesOfState(paths: readonly string[], state: SignalState | null, now:
   return new Map(stale.map(path => [path, 'everything']))
 }
 
+/**
+ * Sources that read a few accounts wait for the database more than they work: so many at once. Those that read all of them
+ * take turns, since what they hold meanwhile would add up.
+ */
+const readAtOnce = 4
+
 async function readSources(
   { db, pool, clock }: Refreshing,
   sources: readonly FoundSource[],
   scopes: ReadonlyMap<string, Scope>,
   today: string,
 ): Promise<{ said: Signal[]; failed: Record<string, string> }> {
-  const said: Signal[][] = []
+  const said = new Map<string, Signal[]>()
   const failed: Record<string, string> = {}
-  for (const { path, source } of sources) {
-    const scope = scopes.get(path)
-    if (!scope) continue
+  const read = async ({ path, source }: FoundSource, scope: Scope) => {
     const accountIds = scope === 'everything' ? null : scope
     try {
       const signals = await source.read({ db, pool, clock, today, accountIds })
       const asked = accountIds && new Set<number | null>(accountIds)
-      said.push(signals.filter(signal => !asked || asked.has(signal.accountId)))
+      said.set(path, asked ? signals.filter(signal => asked.has(signal.accountId)) : signals)
     } catch (error) {
       failed[path] = error instanceof Error ? error.message : String(error)
     }
   }
-  return { said: said.flat(), failed }
+  const left = sources.filter(({ path }) => scopes.has(path))
+  const few = [...scopes.values()].every(scope => scope !== 'everything')
+  const oneAfterAnother = async () => {
+    for (let next = left.shift(); next; next = left.shift()) await read(next, scopes.get(next.path)!)
+  }
+  await Promise.all(Array.from({ length: few ? readAtOnce : 1 }, oneAfterAnother))
+  return { said: sources.flatMap(({ path }) => said.get(path) ?? []), failed }
 }
 
 /** With an owner and a score, each once; without those of accounts that have gone meanwhile. */

@@ -54,12 +54,9 @@ export default {
   kinds: { 'know.replacement_due': kind },
   read: async reading => {
     const { db, accountIds, today } = reading
-    const [items, facts, days] = [
-      await demandItems(db, accountIds),
-      await demandFacts(reading),
-      await processDays(db, accountIds),
-    ]
+    const items = await demandItems(db, accountIds)
     if (items.length === 0) return []
+    const [facts, days] = [await demandFacts(reading), await processDays(db, accountIds)]
     const begun = talks(items, facts, days).filter(talk => talk.begin === quarterOf(today))
     const looked = await accountsLookedAfter(reading, [...new Set(begun.map(talk => talk.accountId))])
     const byAccount = Map.groupBy(begun, talk => talk.accountId)

@@ -1,4 +1,4 @@
-import { type AccountNow, accountsLookedAfter } from '../../identify/accounts-now.use.ts'
+import type { AccountNow } from '../../identify/accounts-now.use.ts'
 import { businessDay } from '../../platform/business-day.server.ts'
 import type { ActorContext } from '../../platform/operation.server.ts'
 import { type Dismissal, dismissalsInForce } from './dismissals.store.ts'
@@ -34,17 +34,6 @@ export async function gapsOfAccounts(
       dismissal: dismissed.get(gapKey(account.id, gap)) ?? null,
     })),
   )
-}
-
-/**
- * Gaps of all accounts that somebody looks after: on a tier or with an owner. The useful many have no buying centre on
- * record; named there, each would have two gaps, and the list would say nothing.
- */
-export async function gapsLookedAfter(
-  context: Pick<ActorContext, 'db' | 'pool' | 'clock'>,
-  accountIds: readonly number[] | null = null,
-): Promise<FoundGap[]> {
-  return gapsOfAccounts(context, await accountsLookedAfter(context, accountIds))
 }
 
 const gapKey = (accountId: number, { kind, contactId }: Pick<Gap, 'kind' | 'contactId'>): string =>

@@ -45,3 +45,17 @@ export async function leaversOf(db: Db, accountIds: readonly number[], today: st
     order by account_id, contact_id`.execute(db)
   return rows
 }
+
+/**
+ * Of whom something is recorded that can get worse: a champion, an opponent, a day of contact; and the accounts that
+ * somebody has left. All others can only lack what was never learned.
+ */
+export async function whereItCanGetWorse(db: Db): Promise<{ contactIds: number[]; accountIds: number[] }> {
+  const contacts = await sql<{ id: number }>`
+    select contact_id as id from know.profile where buying_role = 'champion' or stance < 0
+    union select contact_id from know.acquaintance where last_contact_on is not null
+    union select contact_id from know.contact_day`.execute(db)
+  const accounts = await sql<{ id: number }>`
+    select distinct account_id as id from know.employment where to_day is not null`.execute(db)
+  return { contactIds: contacts.rows.map(row => row.id), accountIds: accounts.rows.map(row => row.id) }
+}

@@ -1,7 +1,10 @@
+import { accountsOfContacts } from '../../accounts/account-names.server.ts'
+import { accountsLookedAfter, type Placed } from '../../identify/accounts-now.use.ts'
 import { dayAfter } from '../../identify/review-window.ts'
 import type { Signal, SignalFormat, SignalKind } from '../../platform/signal.ts'
-import type { SignalSource } from '../../platform/signal-source.server.ts'
-import { type FoundGap, gapsLookedAfter } from './found-gaps.use.ts'
+import type { SignalReading, SignalSource } from '../../platform/signal-source.server.ts'
+import { type FoundGap, gapsOfAccounts } from './found-gaps.use.ts'
+import { whereItCanGetWorse } from './gap-facts.store.ts'
 import { confidenceOf } from './gap-stake.ts'
 import { gapName, gapReason } from './gap-words.ts'
 import type { GapKind } from './gaps.ts'
@@ -61,10 +64,26 @@ const worsened: ReadonlySet<GapKind> = new Set(['champion left', 'opponent unatt
 const worthTelling = ({ kind, severity, account, dismissal }: FoundGap): boolean =>
   dismissal === null && (account.tier === 'regular' ? worsened.has(kind) : severity !== 'low')
 
+/** Of all accounts only those are looked at that could tell something. */
+async function couldTell({ db, accountIds }: SignalReading): Promise<(account: Placed) => boolean> {
+  if (accountIds) return () => true
+  const found = await whereItCanGetWorse(db)
+  const worse = new Set([...found.accountIds, ...(await accountsOfContacts(db, found.contactIds))])
+  return ({ id, tier }) => tier !== 'regular' || worse.has(id)
+}
+
+/** Pictures of so many accounts are held in memory at a time. */
+const batch = 2_000
+
 export default {
   kinds: { 'know.gap': kind },
   read: async reading => {
-    const gaps = (await gapsLookedAfter(reading, reading.accountIds)).filter(worthTelling)
-    return [...Map.groupBy(gaps, gap => gap.account.id).values()].map(signalOf)
+    const accounts = await accountsLookedAfter(reading, reading.accountIds, await couldTell(reading))
+    const signals: Signal[] = []
+    for (let from = 0; from < accounts.length; from += batch) {
+      const gaps = (await gapsOfAccounts(reading, accounts.slice(from, from + batch))).filter(worthTelling)
+      signals.push(...[...Map.groupBy(gaps, gap => gap.account.id).values()].map(signalOf))
+    }
+    return signals
   },
 } satisfies SignalSource

@@ -18,6 +18,8 @@ export async function picturesOf(
 ): Promise<Map<number, Picture>> {
   const ids = accounts.map(account => account.id)
   const [known, leavers, ours] = await Promise.all([peopleOf(db, ids), leaversOf(db, ids, today), listPeople(db)])
+  if (known.length + leavers.length === 0)
+    return new Map(accounts.map(({ id, tier }) => [id, { tier, people: [], ties: [], days: new Map() }]))
   const leaverIds = leavers.map(leaver => leaver.contactId)
   const [days, profiles, names] = await Promise.all([
     contactDaysOf(
