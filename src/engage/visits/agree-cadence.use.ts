@@ -14,6 +14,7 @@ import type { Cadence, CadenceFields } from './cadence.ts'
 import { insertCadences, lockCadence, updateCadence } from './cadences.store.ts'
 import { type MadeVisits, makeVisits } from './make-visits.use.ts'
 import { readRule } from './recurrence.ts'
+import { checkWhereAndWhom } from './visit-access.use.ts'
 import { readVisitRules } from './visit-rules.store.ts'
 import { isTimeZone } from './wall-clock.ts'
 import { zoneOfCountry } from './zone-of-country.ts'
@@ -45,6 +46,7 @@ export async function addCadence(context: Acting, said: CadenceSaid): Promise<Ag
       ...said,
     }
     await check(db, fields)
+    await checkWhereAndWhom(db, said.accountId, fields)
     const [cadence] = await insertCadences(db, [fields])
     await record(db, context.actor, cadence!, 'agree', undefined, fields)
     return { cadence: cadence!, visits: await makeVisits({ db, clock: context.clock }, { ids: [cadence!.id] }) }
@@ -72,6 +74,9 @@ export async function editCadence(
     if (Object.keys(after).length === 0) return { cadence, visits: { added: 0, changed: 0, gone: 0 } }
     const fields = { ...cadence, ...after }
     await check(db, fields)
+    // Who stood there before may have moved to another account since.
+    const added = after.contactIds?.filter(each => !cadence.contactIds.includes(each))
+    await checkWhereAndWhom(db, cadence.accountId, { siteId: after.siteId, contactIds: added })
     const edited = await updateCadence(db, id, fields)
     await record(db, context.actor, edited, 'edit', before, after)
     return { cadence: edited, visits: await makeVisits({ db, clock: context.clock }, { ids: [id] }) }

@@ -7,7 +7,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import { tellInvited } from '../calendar/invite.use.ts'
 import { type Held, markHeld } from './hold-visit.use.ts'
 import type { Visit } from './visit.ts'
-import { lockOwnVisit, recordVisit } from './visit-access.use.ts'
+import { checkWhereAndWhom, lockOwnVisit, recordVisit } from './visit-access.use.ts'
 import { updateVisit, type VisitChange } from './visits.store.ts'
 import { addMinutes, instantAt, minutesBetween } from './wall-clock.ts'
 
@@ -72,6 +72,9 @@ export async function editVisit(context: Acting, id: number, version: number, ed
       after.contactIds = contactIds
     }
     if (Object.keys(after).length === 0) return
+    // Who stood there before may have moved to another account since.
+    const added = after.contactIds?.filter(each => !visit.contactIds.includes(each))
+    await checkWhereAndWhom(db, visit.accountId, { siteId: after.siteId, contactIds: added })
     await recordVisit(db, context.actor, visit, 'edit', before, after)
     await updateVisit(db, id, after)
   })

@@ -4,6 +4,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import { readSettings } from '../../platform/settings.server.ts'
 import { readVisit, type ShownVisit } from './describe-visits.use.ts'
 import { scheduleVisit, type VisitSaid } from './schedule-visit.use.ts'
+import { checkWhereAndWhom } from './visit-access.use.ts'
 import { addMinutes, instantAt, isTimeZone } from './wall-clock.ts'
 import { zoneOfCountry } from './zone-of-country.ts'
 
@@ -26,8 +27,10 @@ export async function planVisit(context: ActorContext, planned: VisitPlanned): P
   if (!isTimeZone(timeZone)) throw new Refusal('time_zone_invalid', { timeZone })
   const startsAt = instantAt({ day, time }, timeZone)
   const visit = { ...said, startsAt, endsAt: addMinutes(startsAt, minutes), timeZone }
-  const { id } = await context.db
-    .transaction()
-    .execute(db => scheduleVisit(db, context.actor, visit, context.clock.now()))
+  const { id } = await context.db.transaction().execute(async db => {
+    const scheduled = await scheduleVisit(db, context.actor, visit, context.clock.now())
+    await checkWhereAndWhom(db, visit.accountId, visit)
+    return scheduled
+  })
   return readVisit(context, id)
 }

@@ -1,4 +1,6 @@
 import { accountOwners } from '../../accounts/account-owners.server.ts'
+import { contactNames } from '../../accounts/contact-names.server.ts'
+import { sitesById } from '../../know/sites/sites.server.ts'
 import { recordChange } from '../../platform/audit.server.ts'
 import type { Db } from '../../platform/database.server.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -26,6 +28,19 @@ export async function mayKeepVisits(
 ): Promise<(visit: Pick<Visit, 'accountId' | 'personId'>) => boolean> {
   const owners = await accountOwners(db, accountIds)
   return visit => mayKeepVisit(actor, owners.get(visit.accountId) ?? { ownerId: null }, visit)
+}
+
+/** Sites and people of a visit are those of its account. Refused as `site_unknown`, `contact_unknown`. */
+export async function checkWhereAndWhom(
+  db: Db,
+  accountId: number,
+  { siteId, contactIds = [] }: { siteId?: number | null; contactIds?: readonly number[] },
+): Promise<void> {
+  if (siteId != null && (await sitesById(db, [siteId])).get(siteId)?.accountId !== accountId)
+    throw new Refusal('site_unknown', { id: siteId })
+  const contacts = await contactNames(db, contactIds)
+  const stranger = contactIds.find(id => contacts.get(id)?.accountId !== accountId)
+  if (stranger !== undefined) throw new Refusal('contact_unknown', { id: stranger })
 }
 
 /** The entry that a change of a visit leaves on its account. */

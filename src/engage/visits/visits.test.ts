@@ -211,6 +211,31 @@ describe('rights', () => {
     expect((await send('POST', '/visits', said, 'head')).status).toBe(200)
   })
 
+  test('sites and people of another account are refused; one who has moved away since may stay', async () => {
+    const theirs = (await send('POST', `/accounts/${foreign}/contacts`, { name: 'Jan' }, 'head')).body.id
+    const site = (await send('POST', `/accounts/${foreign}/sites`, { name: 'Lager' }, 'head')).body.id
+    const said = { accountId: mine, personId: manager, day: '2026-11-20', time: '14:00', minutes: 60 }
+    const before = (await planned(mine)).length
+    const edited = await planOne({ day: '2026-11-19', contactIds: [contact] })
+    const cadence = (await send('GET', `/cadences?accountId=${mine}`)).body.items[0]
+    for (const [strange, code] of [
+      [{ contactIds: [contact, theirs] }, 'contact_unknown'],
+      [{ siteId: site }, 'site_unknown'],
+    ] as const) {
+      const answers = [
+        await send('POST', '/visits', { ...said, ...strange }),
+        await send('PATCH', `/visits/${edited.id}`, { version: edited.version, ...strange }),
+        await send('POST', '/cadences', weekly(strange)),
+        await send('PATCH', `/cadences/${cadence.id}`, { version: cadence.version, ...strange }),
+      ]
+      expect(answers.map(({ status, body }) => [status, body.code])).toEqual(answers.map(() => [404, code]))
+    }
+    expect(await planned(mine)).toHaveLength(before + 1)
+    await api.pool.query('update engage.visit set contact_ids = $2 where id = $1', [edited.id, [theirs]])
+    const stays = { version: edited.version, contactIds: [theirs, contact] }
+    expect((await send('PATCH', `/visits/${edited.id}`, stays)).status).toBe(200)
+  })
+
   test('who goes may move their own visit to another’s account; another manager’s is not theirs', async () => {
     const said = { accountId: foreign, day: '2026-11-05', time: '16:00', minutes: 60 }
     const own = (await send('POST', '/visits', { ...said, personId: manager }, 'head')).body
