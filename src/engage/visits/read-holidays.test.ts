@@ -68,3 +68,25 @@ test.each(['', 'hello', file(event('X', 'DTSTART:tomorrow')), 'BEGIN:VCARD\r\nVE
     expect(readHolidays(text, 2026)).toBeNull()
   },
 )
+
+test('days that no calendar of ours has are left out', () => {
+  const text = file(
+    event('Before', 'DTSTART;VALUE=DATE:00000101'),
+    event('After', 'DTSTART;VALUE=DATE:99991220', 'DTEND;VALUE=DATE:99991231', 'RRULE:FREQ=YEARLY;COUNT=2'),
+    event('Now', 'DTSTART;VALUE=DATE:20260501'),
+  )
+  expect(days(text)).toEqual(['2026-05-01 Now holiday'])
+})
+
+test('a file made to keep us busy is none, or is read in a moment', () => {
+  const began = performance.now()
+  const everyMinute = `RRULE:FREQ=DAILY;BYHOUR=${[...Array(24).keys()]};BYMINUTE=${[...Array(60).keys()]}`
+  expect(readHolidays(file(event('X', 'DTSTART;VALUE=DATE:20260101', everyMinute)), 2026)).toBeNull()
+  const everyDay = Array.from({ length: 300 }, (_, at) =>
+    event(`X${at}`, 'DTSTART;VALUE=DATE:00010101', 'RRULE:FREQ=DAILY'),
+  )
+  expect(readHolidays(file(...everyDay), 2026)).toBeNull()
+  const oneDay = Array.from({ length: 5_000 }, (_, at) => event(`Name ${at}`, 'DTSTART;VALUE=DATE:20260101'))
+  expect(readHolidays(file(...oneDay), 2026)?.days[0]?.name.length).toBeLessThan(1_000)
+  expect(performance.now() - began).toBeLessThan(20_000)
+})

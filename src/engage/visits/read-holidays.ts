@@ -17,6 +17,11 @@ const observance = /^\s*observance\b|不放假/i
 /** Rules without an end are followed for so many years around the one asked for. */
 const yearsAround = 2
 const mostDays = 60
+/** Far more than any region has; a file beyond is made to keep us busy, not to tell holidays. */
+const mostRepeating = 100
+const mostFound = 5_000
+/** Of all names of one day together. */
+const longestName = 300
 
 /**
  * Public holidays of an iCalendar file (RFC 5545). Events of several days give each of their days, repeated ones those
@@ -36,6 +41,8 @@ export function readHolidays(text: string, year: number): HolidaysRead | null {
 function daysOf(root: ical.Component, year: number): HolidaysRead {
   const days = new Map<string, Holiday>()
   let observances = 0
+  let repeating = 0
+  let found = 0
   for (const component of root.getAllSubcomponents('vevent')) {
     const event = new ical.Event(component)
     if (!event.startDate || String(component.getFirstPropertyValue('status')).toUpperCase() === 'CANCELLED') continue
@@ -46,7 +53,11 @@ function daysOf(root: ical.Component, year: number): HolidaysRead {
     }
     const kind = workingWords.test(name) ? 'working day' : 'holiday'
     const length = lengthInDays(event)
-    for (const first of firstDays(event, year))
+    if (component.hasProperty('rrule')) repeating += 1
+    const firsts = repeating > mostRepeating ? [] : firstDays(event, year)
+    found += firsts.length
+    if (repeating > mostRepeating || found > mostFound) throw new RangeError('more than a region has')
+    for (const first of firsts)
       for (let step = 0; step < length; step += 1) add(days, { day: dayAfter(first, step), name, kind })
   }
   return { days: [...days.values()].sort((one, other) => (one.day < other.day ? -1 : 1)), observances }
@@ -73,6 +84,8 @@ function firstDays(event: ical.Event, year: number): string[] {
   const first = dayOf(event.startDate)
   const rule = event.component.getFirstPropertyValue('rrule')
   if (!rule) return [first]
+  // A holiday is a day: rules within the day only multiply it.
+  if (/BY(HOUR|MINUTE|SECOND)|FREQ=(HOUR|MINUTE|SECOND)LY/i.test(String(rule))) throw new RangeError('not by days')
   // Not by ical.js itself: it takes 29 February for 1 March where there is none, which RFC 5545 forbids.
   const series = new RRuleTemporal({
     rruleString: `DTSTART;TZID=UTC:${first.replaceAll('-', '')}T000000\nRRULE:${rule}`,
@@ -93,9 +106,11 @@ const dayAfter = (day: string, step: number): string =>
   new Date(Date.parse(day) + step * 86_400_000).toISOString().slice(0, 10)
 
 function add(days: Map<string, Holiday>, said: Holiday): void {
+  if (said.day < '1900-01-01' || said.day > '2199-12-31') return
   const known = days.get(said.day)
   if (!known) days.set(said.day, said)
-  else if (known.kind === said.kind && !known.name.split(' / ').includes(said.name))
-    days.set(said.day, { ...known, name: `${known.name} / ${said.name}` })
-  else if (said.kind === 'holiday' && known.kind === 'working day') days.set(said.day, said)
+  else if (known.kind === said.kind && !known.name.split(' / ').includes(said.name)) {
+    const name = `${known.name} / ${said.name}`
+    if (name.length <= longestName) days.set(said.day, { ...known, name })
+  } else if (said.kind === 'holiday' && known.kind === 'working day') days.set(said.day, said)
 }

@@ -30,17 +30,29 @@ export function readVCards(file: string): ReadCard[] {
   return cards
 }
 
+const quotedPrintableLine = /^[^:]*ENCODING=QUOTED-PRINTABLE/i
+/** Beyond so many pieces nobody folds the name of a property; a line of a million pieces is then read in one go. */
+const mostPiecesOfName = 10
+
 /** Lines joined again: a blank begins a continuation, and so does everything after a soft break of quoted printable. */
 function unfolded(file: string): string[] {
-  const joined: string[] = []
+  const joined: string[][] = []
+  let quoted = false
   for (const line of file.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
-    const last = joined.at(-1)
-    if (last !== undefined && /^[^:]*ENCODING=QUOTED-PRINTABLE/i.test(last) && last.endsWith('='))
-      joined[joined.length - 1] = last.slice(0, -1) + line.replace(/^[ \t]/, '')
-    else if (last !== undefined && /^[ \t]/.test(line)) joined[joined.length - 1] = last + line.slice(1)
-    else joined.push(line)
+    const pieces = joined.at(-1)
+    const last = pieces?.at(-1)
+    if (pieces && quoted && last?.endsWith('=')) {
+      pieces[pieces.length - 1] = last.slice(0, -1)
+      pieces.push(line.replace(/^[ \t]/, ''))
+    } else if (pieces && /^[ \t]/.test(line)) {
+      pieces.push(line.slice(1))
+      quoted ||= pieces.length <= mostPiecesOfName && quotedPrintableLine.test(pieces.join(''))
+    } else {
+      joined.push([line])
+      quoted = quotedPrintableLine.test(line)
+    }
   }
-  return joined
+  return joined.map(pieces => pieces.join(''))
 }
 
 function propertyOf(line: string): Property | null {

@@ -159,6 +159,14 @@ describe('cards of other programs', () => {
     ])
   })
 
+  test('a line folded a hundred thousand times is read in a moment, with a colon and without', () => {
+    const folds = ' a\n'.repeat(100_000)
+    const began = performance.now()
+    expect(readVCards(`BEGIN:VCARD\nFN:A\nX\n${folds}END:VCARD`)).toEqual([{ ...emptyCard, name: 'A' }])
+    expect(readVCards(`BEGIN:VCARD\nFN:\n${folds}END:VCARD`)[0]?.name).toHaveLength(100_000)
+    expect(performance.now() - began).toBeLessThan(5_000)
+  })
+
   test('a day or rank that cannot be is left out', () => {
     expect(read('FN:A', 'BDAY:20260230', 'X-VITALFEW-INFLUENCE:6', 'X-VITALFEW-STANCE:-3')).toEqual({
       ...emptyCard,
