@@ -269,4 +269,31 @@ describe('advice', () => {
     await advise(id, 'manager', { siteIds: [near] })
     expect(await read([own])).toMatchObject([{ value: '50', values: { sites: 1 } }])
   })
+
+  test('stands in the head’s queue once for all accounts without an owner, and is read again when one gets an owner', async () => {
+    const { ids } = await claimAccounts(api.pool, 1, 'erp', [{ code: 'C' }, { code: 'D' }])
+    const [lone, other] = [ids.get('C')!, ids.get('D')!]
+    await site(own, { latitude: 28.7, longitude: 121.4, goodsValue: '1000000' })
+    await site(lone, { latitude: 28.7, longitude: 121.4, goodsValue: '300' })
+    await site(lone, { latitude: 28.6, longitude: 121.4 })
+    const last = await site(other, { latitude: 28.6, longitude: 121.4, goodsValue: '50.5' })
+    const id = (await take(cap())).body.items[0].alertId
+    const reading = { db: api.db, pool: api.pool, clock, today: '2026-11-02' }
+    const read = async (accountIds: number[] | null = null) =>
+      (await source.read({ ...reading, accountIds })).map(({ kind, accountId, role, value, confidence, values }) => ({
+        ...{ kind, accountId, role, value, confidence, sites: values.sites, accounts: values.accounts ?? null },
+      }))
+    const ofOwner = { kind: 'engage.risk', accountId: own, role: null, value: '1000000', sites: 1 }
+    const together = { kind: 'engage.risk_ownerless', accountId: null, role: 'head', confidence: 0.75 }
+    expect(await read()).toMatchObject([ofOwner, { ...together, value: '350.5', sites: 3, accounts: 2 }])
+    expect(await read([lone])).toEqual([])
+    const before = await source.version(reading)
+    expect(await source.version(reading)).toBe(before)
+    await api.as('head', 'POST', '/accounts/owner', { accounts: [lone], ownerId: api.people.manager })
+    expect(await source.version(reading)).not.toBe(before)
+    expect(await read([lone])).toMatchObject([{ kind: 'engage.risk', accountId: lone, value: '300', sites: 2 }])
+    expect((await read()).at(-1)).toMatchObject({ ...together, value: '50.5', sites: 1, accounts: 1 })
+    await advise(id, 'head', { siteIds: [last] })
+    expect((await read()).map(each => each.kind)).toEqual(['engage.risk', 'engage.risk'])
+  })
 })
