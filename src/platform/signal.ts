@@ -42,6 +42,8 @@ export type SignalKind = {
 export type SignalWeighing = {
   /** Days before the due day at which it is half as urgent as on that day; 7 unless told. */
   leadDays?: number
+  /** How urgent it is on the due day itself: more than 1 for what has an hour and cannot be made up the day after; 1 unless told. */
+  onTheDay?: number
   /** An unknown value counts as this share of the value that signals usually have; 0.25 unless told. */
   unknownShare?: number
 }

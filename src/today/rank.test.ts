@@ -31,6 +31,11 @@ describe('urgency', () => {
     expect(urgency(onDay(91), today, { leadDays: 90 })).toBeLessThan(0.5)
   })
 
+  test('an appointment is as urgent as its kind says on its day alone', () => {
+    const at = (days: number) => urgency(onDay(days), today, { onTheDay: 15 })
+    expect([at(1), at(0), at(-1)]).toEqual([0.875, 15, 1.05])
+  })
+
   test('what has no day is as urgent as what is due in three weeks', () => {
     expect(urgency(null, today)).toBe(urgency(onDay(21), today))
   })

@@ -25,10 +25,15 @@ const mostUrgent = 1.5
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 
-/** 1 on the due day, below before it (a half `leadDays` ahead), above after it, 1.5 at most. */
-export function urgency(due: string | null, today: string, { leadDays = usualLeadDays }: SignalWeighing = {}): number {
+/** 1 on the due day (unless the kind says more), below before it (a half `leadDays` ahead), above after it, 1.5 at most. */
+export function urgency(
+  due: string | null,
+  today: string,
+  { leadDays = usualLeadDays, onTheDay = 1 }: SignalWeighing = {},
+): number {
   if (due === null) return urgencyWithoutDay
   const days = daysBetween(today, due)
+  if (days === 0) return onTheDay
   return days >= 0 ? leadDays / (leadDays + days) : Math.min(mostUrgent, 1 - overduePerDay * days)
 }
 

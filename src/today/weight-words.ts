@@ -6,7 +6,7 @@ export type Weighed = {
   value: string | null
   confidence: number
   due: string | null
-  /** What an unknown value is taken for; urgency 0 to 1.5. */
+  /** What an unknown value is taken for; urgency 0 to 1.5, more on the day of what has an hour. */
   weight: { stake: string; urgency: number }
 }
 

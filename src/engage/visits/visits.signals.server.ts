@@ -39,6 +39,8 @@ const visitDue: SignalKind = {
     }
     return values.state === 'today' ? [brief, move] : [report, move]
   },
+  // An appointment of today comes before what can as well be done tomorrow.
+  weighing: { onTheDay: 15 },
 }
 
 const cadenceBroken: SignalKind = {
