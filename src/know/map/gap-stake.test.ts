@@ -18,6 +18,13 @@ test('we are surer of what was recorded than of what was not', () => {
   )
 })
 
+test('a contact gone cold is less sure to cost its share than anything that somebody recorded', () => {
+  const cold = confidenceOf({ kind: 'gone cold', values: { usual: 7 } })
+  expect(cold).toBe(0.25)
+  for (const kind of ['champion left', 'opponent unattended', 'single thread'] as const)
+    expect(cold).toBeLessThan(confidenceOf({ kind, values: {} }))
+})
+
 test('the usual interval is the median: one long holiday does not move it', () => {
   expect(rhythmOf(['2026-01-01', '2026-01-08', '2026-01-15', '2026-02-20'])).toBe(7)
   expect(rhythmOf(['2026-01-01', '2026-01-08', '2026-01-18'])).toBe(8.5)

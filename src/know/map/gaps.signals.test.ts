@@ -41,7 +41,7 @@ test('of a regular account with an owner what got worse is told, of one without 
     personId: null,
     due: '2026-03-06',
     value: null,
-    confidence: 0.8,
+    confidence: 0.25,
   })
   expect(await read([owned])).toEqual([signal])
   expect(await read([foreign])).toEqual([])
