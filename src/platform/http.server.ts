@@ -164,8 +164,26 @@ async function asProblem(options: HttpOptions, interceptor: unknown): Promise<ne
   }
 }
 
-/** What PostgreSQL says of a text with the character U+0000, which it cannot keep. */
-const unstorable = new Set(['22021', '22P05'])
+type Said = { code?: string; detail?: string } | null
+
+/** What PostgreSQL says of values that it cannot keep: whoever sent them learns it, and it is no failure of ours. */
+const unstorable: readonly { is: (error: NonNullable<Said>) => boolean; detail: Record<Language, string> }[] = [
+  {
+    is: ({ code }) => code === '22021' || code === '22P05',
+    detail: { en: 'a text holds the character U+0000', 'zh-Hans': '文本含有字符 U+0000' },
+  },
+  {
+    is: ({ code, detail }) => code === '22P02' && /surrogate/.test(detail ?? ''),
+    detail: {
+      en: 'a text holds half a character (a lone surrogate)',
+      'zh-Hans': '文本含有不完整的字符（孤立的代理码元）',
+    },
+  },
+  {
+    is: ({ code }) => code === '22007' || code === '22008' || code === '22009',
+    detail: { en: 'a day or a time that no calendar has', 'zh-Hans': '日期或时间不存在' },
+  },
+]
 
 function problemOf(options: HttpOptions, error: unknown, language: Language): Problem {
   if (error instanceof Refusal) {
@@ -184,8 +202,9 @@ function problemOf(options: HttpOptions, error: unknown, language: Language): Pr
       status: error.status,
     })
   }
-  if (unstorable.has((error as { code?: string } | null)?.code ?? '')) {
-    const detail = language === 'en' ? 'a text holds the character U+0000' : '文本含有字符 U+0000'
+  const kept = error ? unstorable.find(each => each.is(error as NonNullable<Said>)) : undefined
+  if (kept) {
+    const detail = kept.detail[language]
     return problem('input_invalid', options.sentence('input_invalid', { detail }, language), { status: 400 })
   }
   const incident = randomUUID().slice(0, 8)

@@ -117,6 +117,17 @@ test('a text that PostgreSQL cannot keep is named, in a query and in a body', as
   expect({ status: written.status, code: written.body.code }).toEqual({ status: 400, code: 'input_invalid' })
 })
 
+test('half a character and days before the first year are refused as input, wherever they stand', async () => {
+  const account = await api.as('head', 'POST', '/accounts', { code: 'H', name: 'Half' })
+  const answers = [
+    await api.as('head', 'POST', `/accounts/${account.body.id}/notes`, { text: 'a\ud800b' }),
+    await api.as('head', 'GET', '/vital-few?from=0000-01-01'),
+    await api.as('head', 'GET', '/rates?cursor=tomorrow'),
+  ]
+  expect(answers.map(({ status, body }) => [status, body.code])).toEqual(answers.map(() => [400, 'input_invalid']))
+  expect(api.failures).toEqual([])
+})
+
 test('a secret that was answered under an Idempotency-Key is kept nowhere, and not made twice', async () => {
   const headers = { 'idempotency-key': 'k-secret' }
   const wanted = { name: 'ERP', role: 'reader', scope: 'read', days: 30 }

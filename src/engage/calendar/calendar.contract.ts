@@ -1,14 +1,15 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { tiers } from '../../identify/tier.ts'
+import { nearDay, nearMonth } from '../visits/near-day.ts'
 import { entryCategories } from './entry.ts'
 
 const tags = ['Calendar']
 const id = z.coerce.number<number>().int().positive()
-const day = z.iso.date()
+const day = nearDay
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM')
 const personId = z.string().max(100)
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'YYYY-MM')
+const month = nearMonth
 const accountId = z.number().int().positive().nullable()
 const category = z.enum(entryCategories as [(typeof entryCategories)[number], ...(typeof entryCategories)[number][]])
 const namedAccount = z.object({ id: z.number(), code: z.string(), name: z.string() })

@@ -1,10 +1,11 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { entryCategories } from '../calendar/entry.ts'
+import { nearDay } from '../visits/near-day.ts'
 import { timeCategories } from './working-time.ts'
 
 const tags = ['Time']
-const day = z.iso.date()
+const day = nearDay
 const category = z.enum(entryCategories as [(typeof entryCategories)[number], ...(typeof entryCategories)[number][]])
 const share = {
   all: z.number().describe('Minutes'),

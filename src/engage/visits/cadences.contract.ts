@@ -1,11 +1,12 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { tiers } from '../../identify/tier.ts'
+import { nearDay } from './near-day.ts'
 import { visitKinds } from './visit.ts'
 
 const tags = ['Visits']
 const id = z.coerce.number<number>().int().positive()
-const day = z.iso.date()
+const day = nearDay
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM')
 const region = z
   .string()

@@ -1,12 +1,13 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { cadencesContract } from './cadences.contract.ts'
+import { nearDay } from './near-day.ts'
 import { cancelledBys, movedBys, visitKinds, visitStates } from './visit.ts'
 
 const tags = ['Visits']
 const id = z.coerce.number<number>().int().positive()
 const version = z.number().int()
-export const daySchema = z.iso.date()
+export const daySchema = nearDay
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM')
 const reason = z.string().trim().min(1).max(500)
 const minutes = z.number().int().min(5).max(1440)

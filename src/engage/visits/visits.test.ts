@@ -169,6 +169,21 @@ describe('a visit', () => {
     expect((await send('POST', `/visits/${one.id}/move`, { ...moved, version: 2 })).body.code).toBe('visit_not_open')
   })
 
+  test('is planned on a day and in a zone that clocks know', async () => {
+    const said = { accountId: mine, personId: manager, day: '2026-11-05', time: '14:00', minutes: 60 }
+    const zone = await send('POST', '/visits', { ...said, timeZone: '2026-11-05T14:00:00Z' })
+    expect([zone.status, zone.body.code]).toEqual([422, 'time_zone_invalid'])
+    for (const day of ['0000-01-01', '1899-12-31', '2200-01-01', '9999-12-31']) {
+      expect((await send('POST', '/visits', { ...said, day })).status).toBe(400)
+      expect((await send('GET', `/visits?from=${day}&to=${day}`)).status).toBe(400)
+      expect((await send('GET', `/calendar?from=${day}&to=${day}`)).status).toBe(400)
+      expect((await send('GET', `/time?from=${day}&to=${day}`)).status).toBe(400)
+    }
+    expect((await send('GET', '/calendar/plan?personId=x&month=9999-12')).status).toBe(400)
+    expect((await send('GET', '/visits?from=2199-12-31&to=2199-12-31')).status).toBe(200)
+    expect((await send('GET', '/visits?from=1900-01-01&to=1900-01-01')).status).toBe(200)
+  })
+
   test('cannot be held or missed before its hour', async () => {
     const one = await planOne()
     const held = { version: 1, startedAt: '2026-11-05T06:00:00Z', endedAt: '2026-11-05T07:00:00Z' }

@@ -25,10 +25,10 @@ export function wallClockAt(instant: string, timeZone: string): WallClock {
   return { day: day!, time: time! }
 }
 
+/** Temporal alone would also take a whole timestamp for the zone in it, which the clocks that show it do not know. */
 export function isTimeZone(name: string): boolean {
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
-    return true
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null && /^[A-Z]/i.test(name)
   } catch {
     return false
   }

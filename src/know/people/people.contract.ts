@@ -110,7 +110,7 @@ const limit = z.object({
   months: z.number().int().min(1).max(240).nullable().describe('Without any activity; null: no limit'),
   graceDays: z.number().int().min(0).max(365),
   automatic: z.boolean(),
-  version: z.number(),
+  version: z.number().int().max(2_147_483_647),
 })
 
 export const knownPeopleContract = {

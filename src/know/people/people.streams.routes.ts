@@ -15,28 +15,28 @@ const editors = ['administrator', 'head', 'manager', 'back office']
  * signed in; GET /api/contacts/{id}/everything.html, for those who may edit the person.
  */
 export function knownPeopleStreams(app: StreamingApp): void {
-  app.get('/api/accounts/:id{[0-9]+}/people.vcf', async c => {
+  app.get('/api/accounts/:id{[0-9]{1,15}}/people.vcf', async c => {
     const { db, clock } = acting(c.get('context'))
     const id = Number(c.req.param('id'))
     const { cards } = await cardsOfAccount(db, id)
     return fileOf(writeVCards(cards, clock.now().toISOString()), 'text/vcard; charset=utf-8', `people-${id}.vcf`)
   })
 
-  app.get('/api/accounts/:id{[0-9]+}/people.csv', async c => {
+  app.get('/api/accounts/:id{[0-9]{1,15}}/people.csv', async c => {
     const { db, language } = acting(c.get('context'))
     const id = Number(c.req.param('id'))
     const { cards } = await cardsOfAccount(db, id)
     return fileOf(writePeopleCsv(cards, language), 'text/csv; charset=utf-8', `people-${id}.csv`)
   })
 
-  app.get('/api/contacts/:id{[0-9]+}/person.vcf', async c => {
+  app.get('/api/contacts/:id{[0-9]{1,15}}/person.vcf', async c => {
     const { db, clock } = acting(c.get('context'))
     const id = Number(c.req.param('id'))
     const card = await cardOfPerson(db, id)
     return fileOf(writeVCards([card], clock.now().toISOString()), 'text/vcard; charset=utf-8', `person-${id}.vcf`)
   })
 
-  app.get('/api/contacts/:id{[0-9]+}/everything.html', async c => {
+  app.get('/api/contacts/:id{[0-9]{1,15}}/everything.html', async c => {
     const context = acting(c.get('context'))
     if (!editors.includes(context.actor.role)) throw new Refusal('not_allowed', { role: context.actor.role })
     const id = Number(c.req.param('id'))
