@@ -4,7 +4,7 @@ import { actWords, valueChanges } from './change-words.ts'
 test('an act is told in the words of the trade, an unknown one by its own name', () => {
   expect(actWords('account', 'set owner', 'en')).toBe('Changed the owner')
   expect(actWords('account', 'set owner', 'zh-Hans')).toBe('更换负责人')
-  expect(actWords('visit', 'plan', 'en')).toBe('visit: plan')
+  expect(actWords('voyage', 'plan', 'en')).toBe('voyage: plan')
 })
 
 test('only values that differ are shown, none that only machines read', () => {

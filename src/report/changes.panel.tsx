@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconDownload, IconHistory } from '@tabler/icons-react'
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
-import { usePeople } from '../accounts/people.web.ts'
 import { api, client } from '../web/api.ts'
 import { saveText, toCsv } from '../web/charts/csv.ts'
 import { sayFailed } from '../web/feedback/say.tsx'
@@ -14,6 +13,8 @@ import { useFormat } from '../web/use-format.ts'
 import { ChangeItem } from './account/ChangeItem.tsx'
 import style from './account/changes.module.css'
 import { actWords, valueChanges } from './change-words.ts'
+import { recordedWords, type Saying } from './recorded-words.ts'
+import { useSaying } from './use-saying.web.ts'
 
 /** What people changed about the account, newest first: who, when, what before and after. */
 export function ChangesPanel({ accountId, code }: { accountId: number; code: string }) {
@@ -26,11 +27,12 @@ export function ChangesPanel({ accountId, code }: { accountId: number; code: str
     }),
   )
   const changes = query.data?.pages.flatMap(page => page.items)
+  const saying = useSaying(accountId)
   return (
     <Section
       title={t`Changes`}
       note={t`What people changed here; imports are told in their own history`}
-      actions={changes && changes.length > 0 && <ExportChanges accountId={accountId} code={code} />}
+      actions={changes && changes.length > 0 && <ExportChanges accountId={accountId} code={code} saying={saying} />}
     >
       {query.isError ? (
         <Failed error={query.error} onRetry={query.refetch} />
@@ -43,7 +45,7 @@ export function ChangesPanel({ accountId, code }: { accountId: number; code: str
       ) : (
         <ol className={style.changes}>
           {changes.map(change => (
-            <ChangeItem key={change.id} change={change} />
+            <ChangeItem key={change.id} change={change} saying={saying} />
           ))}
         </ol>
       )}
@@ -63,15 +65,15 @@ export function ChangesPanel({ accountId, code }: { accountId: number; code: str
   )
 }
 
-/** All changes as a CSV, a line a value. */
-function ExportChanges({ accountId, code }: { accountId: number; code: string }) {
+/** All changes as a CSV, a line a value; figures and days stay as machines read them. */
+function ExportChanges({ accountId, code, saying }: { accountId: number; code: string; saying: Saying }) {
   const { t } = useLingui()
   const { language } = useFormat()
-  const people = usePeople()
-  const text = (field: string, value: unknown): string | null => {
+  const text = (subject: string, field: string, value: unknown): string | null => {
     if (value === null) return null
-    if (field === 'ownerId') return people.nameOf(String(value))
-    return typeof value === 'object' ? JSON.stringify(value) : String(value)
+    return typeof value === 'string' && /^-?\d[\d.:TZ-]*$/.test(value)
+      ? value
+      : recordedWords(subject, field, value, saying)
   }
   const save = useMutation({
     mutationFn: async () => {
@@ -87,8 +89,8 @@ function ExportChanges({ accountId, code }: { accountId: number; code: string })
               actor,
               actWords(subject, operation, language),
               value.name,
-              text(value.field, value.before),
-              text(value.field, value.after),
+              text(subject, value.field, value.before),
+              text(subject, value.field, value.after),
             ])
           }
         }
