@@ -122,7 +122,7 @@ test('half a character and days before the first year are refused as input, wher
   const answers = [
     await api.as('head', 'POST', `/accounts/${account.body.id}/notes`, { text: 'a\ud800b' }),
     await api.as('head', 'GET', '/vital-few?from=0000-01-01'),
-    await api.as('head', 'GET', '/rates?cursor=tomorrow'),
+    await api.as('head', 'GET', '/promises?cursor=2026-13-45|1'),
   ]
   expect(answers.map(({ status, body }) => [status, body.code])).toEqual(answers.map(() => [400, 'input_invalid']))
   expect(api.failures).toEqual([])
