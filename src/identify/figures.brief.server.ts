@@ -97,7 +97,7 @@ function topicOf(line: { name: string; amount: string; before: string }, { words
   return [
     {
       weight: 70,
-      text: { en: `Ask what became of ${line.name}`, 'zh-Hans': `了解${line.name}下滑的原因` },
+      text: { en: `Ask what became of ${line.name}`, 'zh-Hans': `了解 ${line.name} 下滑的原因` },
       reason: words(({ language, money, percent }) =>
         language === 'en'
           ? `${percent(share)} less than the year before: ${money(line.amount)} after ${money(line.before)}`

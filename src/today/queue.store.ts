@@ -99,7 +99,7 @@ export async function queueByPerson(db: Db, filter: QueueFilter): Promise<Holdin
     select ${person} as "personId", case when s.holder_id is null then s.whose_role end as role,
       count(*)::int as signals, (count(*) filter (where s.due < ${filter.today}::date))::int as overdue,
       trim_scale(sum(s.value))::text as value
-    ${from} where ${fitting(filter)} group by 1, 2 order by sum(s.score) desc, 1, 2`.execute(db)
+    ${from} where ${fitting(filter)} group by 1, 2 order by sum(s.value) desc nulls last, 1, 2`.execute(db)
   return rows
 }
 
@@ -111,6 +111,6 @@ export async function queueByAccount(db: Db, filter: QueueFilter, limit: number)
     select s.about as "accountId", count(*)::int as signals,
       (count(*) filter (where s.due < ${filter.today}::date))::int as overdue, trim_scale(max(s.value))::text as value
     ${from} where s.about is not null and ${fitting(filter)}
-    group by 1 order by sum(s.score) desc, 1 limit ${limit}`.execute(db)
+    group by 1 order by max(s.value) desc nulls last, 1 limit ${limit}`.execute(db)
   return rows
 }

@@ -52,7 +52,10 @@ export function TodayPage() {
         title={t({ message: 'Today', context: 'the room' })}
         context={[
           first && format.day(first.today),
-          first && search.show === undefined && plural(open, { one: '# thing to do', other: '# things to do' }),
+          first &&
+            mayAnswer &&
+            search.show === undefined &&
+            plural(open, { one: '# thing to do', other: '# things to do' }),
           value !== null && search.show === undefined && t`${format.amount(value, 'compact')} at stake`,
           standingIn && t`also for ${standingIn}`,
           first?.refreshing && t`being brought up to date`,

@@ -77,6 +77,7 @@ describe('days', () => {
     expect(formatAgo('2026-11-20T03:00:00Z', now, 'zh-Hans')).toBe('3天前')
     expect(formatDuration(200, 'en')).toBe('3 min 20 s')
     expect(formatDuration(3900, 'zh-Hans')).toBe('1 小时 5 分')
+    expect(formatDuration(7200, 'en')).toBe('2 h')
     expect(formatDuration(40, 'en')).toBe('40 s')
   })
 })

@@ -138,7 +138,7 @@ export function formatDuration(seconds: number, language: Language): string {
   const whole = Math.max(0, Math.round(seconds))
   const [h, min, s] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60]
   const words = language === 'en' ? [' h', ' min', ' s'] : [' 小时', ' 分', ' 秒']
-  if (h > 0) return `${h}${words[0]} ${min}${words[1]}`
+  if (h > 0) return min > 0 ? `${h}${words[0]} ${min}${words[1]}` : `${h}${words[0]}`
   if (min > 0) return s > 0 ? `${min}${words[1]} ${s}${words[2]}` : `${min}${words[1]}`
   return `${s}${words[2]}`
 }

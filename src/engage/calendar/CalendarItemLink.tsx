@@ -57,9 +57,11 @@ export function CalendarItemLink({ item, kind, person, short }: Props) {
       onDragStart={move ? drag : undefined}
       onClick={open}
     >
-      {hours && <span className={style.hour}>{short ? time : hours}</span>}
-      <span className={style.name}>{item.title}</span>
-      {!short && facts && <span className={style.detail}>{facts}</span>}
+      <span className={style.words}>
+        {hours && <span className={style.hour}>{short ? time : hours}</span>}
+        <span className={style.name}>{item.title}</span>
+        {!short && facts && <span className={style.detail}>{facts}</span>}
+      </span>
     </a>
   )
 }

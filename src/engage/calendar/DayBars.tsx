@@ -15,6 +15,9 @@ export function DayBars({ days }: { days: readonly Day[] }) {
   const hours = (minutes: number) => format.number(minutes / 60, 1)
   return (
     <section className={style.bars} aria-label={t`Hours of visits by day`}>
+      <span className={style.scale} aria-hidden="true">
+        {format.duration(most * 60)}
+      </span>
       <ol>
         {days.map(({ day, works, holiday, away, before, after }) => {
           const shut = holiday ?? (away ? t`Away` : null)

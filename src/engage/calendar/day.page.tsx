@@ -60,7 +60,7 @@ export function DayPage() {
         context={[
           format.day(day),
           people.nameOf(personId),
-          read && read.stops.length > 0 && t`${format.duration(read.travelMinutes * 60)} on the road`,
+          read && read.travelMinutes > 0 && t`${format.duration(read.travelMinutes * 60)} on the road`,
           read?.timeZone,
         ]}
       >

@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, Button, Checkbox, Select } from '@mantine/core'
 import { IconCalendarCheck, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
@@ -46,7 +47,20 @@ export function PlanPage() {
     void navigate({ search: old => ({ ...old, month: monthAfter(`${month}-01`, months).slice(0, 7) }) })
   return (
     <>
-      <PageHeader title={t`Month plan`} context={[format.month(month), people.nameOf(personId)]}>
+      <PageHeader
+        title={t`Month plan`}
+        context={[format.month(month), people.nameOf(personId)]}
+        actions={
+          <Button
+            variant="default"
+            renderRoot={props => (
+              <Link {...props} to="/calendar" search={{ view: 'month', day: `${month}-01`, person: personId }} />
+            )}
+          >
+            <Trans>Show the month</Trans>
+          </Button>
+        }
+      >
         <div className={plan.tools}>
           <ActionIcon aria-label={t`Earlier`} variant="default" size={32} onClick={() => step(-1)}>
             <IconChevronLeft size={16} />
@@ -62,9 +76,6 @@ export function PlanPage() {
             onChange={value => void navigate({ search: old => ({ ...old, person: value ?? undefined }) })}
             data={people.owners.map(each => ({ value: each.id, label: each.name }))}
           />
-          <Link className="link" to="/calendar" search={{ view: 'month', day: `${month}-01`, person: personId }}>
-            <Trans>Show the month</Trans>
-          </Link>
         </div>
       </PageHeader>
       {query.isError ? (
@@ -99,7 +110,8 @@ function PlanRead({ read, personId, month }: { read: Plan; personId: string; mon
     api.engage.calendar.acceptPlan.mutationOptions({
       onError: sayFailed,
       onSuccess: ({ id, planned, moved }) => {
-        sayUndoable(t`${planned} visits are planned, ${moved} moved.`, () => undo(id))
+        const made = plural(planned, { one: '# visit is planned', other: '# visits are planned' })
+        sayUndoable(t`${made}, ${moved} moved.`, () => undo(id))
         return changed()
       },
     }),
@@ -125,7 +137,8 @@ function PlanRead({ read, personId, month }: { read: Plan; personId: string; mon
         <p className={plan.accepted}>
           <span>
             <Trans>
-              Accepted on {format.instant(accepted.at)} by {accepted.by}: {accepted.visits} visits.
+              Accepted on {format.instant(accepted.at)} by {accepted.by}:{' '}
+              {plural(accepted.visits, { one: '# visit', other: '# visits' })}.
             </Trans>
           </span>
           {read.mayAccept && (

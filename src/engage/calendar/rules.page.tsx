@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, NumberInput, Select, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -74,15 +75,15 @@ function RulesForm({ read }: { read: Read }) {
     />
   )
   return (
-    <form className={style.form} onSubmit={submit}>
+    <form className={style.rulesForm} onSubmit={submit}>
       <Section title={t`By tier`} note={t`What an account of that tier is due unless another cadence was agreed on`}>
         <ul className={style.cadences}>
           {tiers.map(tier => {
             const own = rules.byTier[tier]
             const name = tierName(tier, language)
             return (
-              <li key={tier} className={style.cadence}>
-                <span className={style.cadenceWords}>{name}</span>
+              <li key={tier} className={style.tierRule}>
+                <span>{name}</span>
                 <Select
                   aria-label={t`How often ${name} is visited`}
                   allowDeselect={false}
@@ -111,7 +112,6 @@ function RulesForm({ read }: { read: Read }) {
                   min={5}
                   max={480}
                   step={15}
-                  w={110}
                   readOnly={!mayChange}
                   disabled={!own}
                   value={own?.minutes ?? ''}
@@ -191,9 +191,10 @@ function Holidays() {
     api.engage.visits.cadences.importHolidays.mutationOptions({
       onError: sayFailed,
       onSuccess: ({ holidays, workingDays, visits }) => {
-        sayDone(
-          t`${holidays} holidays and ${workingDays} worked weekends; ${visits.changed + visits.gone} visits follow.`,
-        )
+        const days = plural(holidays, { one: '# holiday', other: '# holidays' })
+        const weekends = plural(workingDays, { one: '# worked weekend', other: '# worked weekends' })
+        const following = plural(visits.changed + visits.gone, { one: '# visit follows', other: '# visits follow' })
+        sayDone(t`${days} and ${weekends}; ${following}.`)
         return changed()
       },
     }),
@@ -221,8 +222,9 @@ function Holidays() {
                 </span>
                 <span className={style.line}>
                   {[
-                    t`${each.holidays} holidays`,
-                    each.workingDays > 0 && t`${each.workingDays} worked weekends`,
+                    plural(each.holidays, { one: '# holiday', other: '# holidays' }),
+                    each.workingDays > 0 &&
+                      plural(each.workingDays, { one: '# worked weekend', other: '# worked weekends' }),
                     format.days(each.firstDay, each.lastDay),
                     each.name,
                   ]
@@ -235,7 +237,7 @@ function Holidays() {
                   size="xs"
                   variant="subtle"
                   color="red"
-                  aria-label={t`Forget the holidays of ${each.region}`}
+                  aria-label={t`Forget them: ${each.region}`}
                   onClick={() => remove.mutate({ region: each.region })}
                 >
                   <Trans>Forget them</Trans>

@@ -127,7 +127,7 @@ export function EventForm({
         onChange={setOwnerId}
       />
       <Select
-        label={t`Whose day it is, if a person's`}
+        label={t`Whose day it is, if a person’s`}
         clearable
         searchable
         data={(contacts.data?.items ?? []).map(contact => ({ value: String(contact.id), label: contact.name }))}

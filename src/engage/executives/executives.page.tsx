@@ -162,7 +162,7 @@ function useColumns(mayAppoint: boolean): Column<SponsorRead>[] {
     {
       key: 'account',
       header: t`Account`,
-      width: 'minmax(220px, 3fr)',
+      width: 'minmax(200px, 2fr)',
       phone: 'lead',
       render: row => (
         <Link to="/accounts/$id" params={{ id: String(row.account.id) }} className="link">
@@ -189,19 +189,19 @@ function useColumns(mayAppoint: boolean): Column<SponsorRead>[] {
       key: 'last',
       header: t`Last visit`,
       width: '130px',
-      render: row => (row.lastHeld ? format.day(row.lastHeld) : '–'),
+      render: row => (row.lastHeld ? format.day(row.lastHeld) : <Unknown reason={t`Not visited yet`} />),
     },
     {
       key: 'next',
       header: t`Next visit`,
-      width: 'minmax(180px, 1.5fr)',
+      width: '190px',
       phone: 'detail',
       render: row => <NextVisit sponsor={row} />,
     },
-    { key: 'state', header: t`Promise`, width: '120px', render: row => <State state={row.state} /> },
+    { key: 'state', header: t`Promise`, width: '84px', render: row => <State state={row.state} /> },
   ]
   return mayAppoint
-    ? [...columns, { key: 'end', header: '', width: '96px', render: row => <EndSponsor sponsor={row} /> }]
+    ? [...columns, { key: 'end', header: '', width: '64px', render: row => <EndSponsor sponsor={row} /> }]
     : columns
 }
 

@@ -136,34 +136,40 @@ function useColumns(): Column<RequestRead>[] {
   const language = useLanguage()
   const { nameOf } = useStepNames()
   return [
-    { key: 'what', header: t`What is asked for`, width: 'minmax(200px, 2fr)', phone: 'lead', render: row => row.what },
+    {
+      key: 'what',
+      header: t`What is asked for`,
+      width: 'minmax(180px, 1.3fr)',
+      phone: 'lead',
+      render: row => row.what,
+    },
     {
       key: 'account',
       header: t`Account`,
-      width: 'minmax(150px, 1.6fr)',
+      width: 'minmax(140px, 1fr)',
       phone: 'detail',
       render: row => row.account.name,
     },
     {
       key: 'wanted',
       header: t`On which day`,
-      width: '120px',
+      width: '92px',
       phone: 'figure',
       render: row => format.day(row.wantedOn),
     },
-    { key: 'asked', header: t`Asked by`, width: '140px', render: row => row.askedByName },
+    { key: 'asked', header: t`Asked by`, width: '132px', render: row => row.askedByName },
     {
       key: 'cost',
       header: t({ message: 'Cost', context: 'requests' }),
-      width: '90px',
+      width: '72px',
       align: 'right',
       render: row => <Amount value={row.cost} />,
     },
-    { key: 'worth', header: t`Worth`, width: '100px', align: 'right', render: row => <Amount value={row.worth} /> },
+    { key: 'worth', header: t`Worth`, width: '88px', align: 'right', render: row => <Amount value={row.worth} /> },
     {
       key: 'state',
       header: t`Where it stands`,
-      width: 'minmax(170px, 1.4fr)',
+      width: 'minmax(232px, 1.3fr)',
       render: row => (row.state === 'waiting' ? nameOf(row) : requestStateName(row.state, language)),
     },
   ]

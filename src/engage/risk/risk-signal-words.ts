@@ -15,8 +15,8 @@ export const riskSignalKind: SignalKind = {
       return `${hazard} “${values.title}” may reach ${where} (${chance}): ${goods}, nobody has been advised yet.`
     }
     const goods = value === null ? '货值不详' : `货值 ${money(value)}`
-    const where = sites === 1 ? `“${values.site}”` : `${sites} 个网点`
-    return `${hazard}“${values.title}”可能影响${where}（${chance}），${goods}，尚未给出建议。`
+    const where = sites === 1 ? `“${values.site}”` : ` ${sites} 个网点`
+    return `${hazard}“${values.title}”可能影响${where}（${chance}），${goods}，尚未通知客户。`
   },
   actions: ({ accountId, key }, language) => [
     {

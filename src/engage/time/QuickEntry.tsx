@@ -94,7 +94,7 @@ export function QuickEntry() {
                 size="compact-xs"
                 variant="subtle"
                 color="red"
-                aria-label={t`Delete ${each.minutes} minutes of ${format.day(each.day)}`}
+                aria-label={t`Delete it: ${each.minutes} minutes of ${format.day(each.day)}`}
                 onClick={() => remove(each.id)}
               >
                 <Trans>Delete it</Trans>

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { usePeople } from '../../accounts/people.web.ts'
+import { AccountLink } from '../../identify/AccountLink.tsx'
 import { api, type client } from '../../web/api.ts'
 import { DetailDrawer } from '../../web/feedback/DetailDrawer.tsx'
 import { Failed } from '../../web/page/Failed.tsx'
@@ -56,6 +57,14 @@ function VisitFacts({ visit }: { visit: ShownVisit }) {
   const moved = visit.promised.day !== visit.day || visit.promised.time !== visit.time
   return (
     <dl className={style.facts}>
+      <div>
+        <dt>
+          <Trans>Account</Trans>
+        </dt>
+        <dd>
+          <AccountLink account={visit.account} />
+        </dd>
+      </div>
       <div>
         <dt>
           <Trans>When</Trans>

@@ -107,7 +107,7 @@ const signed = (stance: unknown): string => String(stance).replace('-', '−')
 
 function goneCold(v: Values, language: Language): string {
   const chinese = language === 'zh-Hans'
-  const who = v.name === null ? (chinese ? '与该客户' : 'Nobody there') : chinese ? `与 ${v.name}` : `${v.name}`
+  const who = v.name === null ? (chinese ? '与该客户' : 'Nobody there') : chinese ? `与 ${v.name} ` : `${v.name}`
   const silence = chinese
     ? `${who}已 ${v.days} 天没有联系`
     : v.name === null

@@ -81,7 +81,7 @@ function detailOf(
         : '我方无人相识'
   const sentences = [
     stands.map((text, place) => (place === 0 ? text : lower(text))).join(comma),
-    channels.length > 0 && (english ? `Prefers ${channels.join(', ')}` : `偏好${channels.join('、')}`),
+    channels.length > 0 && (english ? `Prefers ${channels.join(', ')}` : `偏好 ${channels.join('、')}`),
     person.preferences,
     person.taboos && (english ? `Avoid: ${person.taboos}` : `忌：${person.taboos}`),
     known,
@@ -109,7 +109,7 @@ function winOver(person: KnownPerson, { words }: BriefReading): BriefTopic[] {
   return [
     {
       weight: 50,
-      text: { en: `Hear what ${person.name} holds against us`, 'zh-Hans': `听取${person.name}对我方的意见` },
+      text: { en: `Hear what ${person.name} holds against us`, 'zh-Hans': `听取 ${person.name} 对我方的意见` },
       reason: words(({ language }) => stanceName(person.stance!, language)),
     },
   ]

@@ -51,15 +51,15 @@ function useColumns(): Column<Kind>[] {
     key,
     header,
     hint,
-    width: '76px',
+    width: '68px',
     align: 'right',
-    render: row => row[key] || '',
+    render: row => row[key],
   })
   return [
     {
       key: 'title',
       header: t`Kind of signal`,
-      width: 'minmax(180px, 1.4fr)',
+      width: 'minmax(208px, 1.7fr)',
       phone: 'lead',
       render: row => row.title,
     },
@@ -67,7 +67,7 @@ function useColumns(): Column<Kind>[] {
     {
       key: 'value',
       header: t`At stake`,
-      width: '88px',
+      width: '80px',
       align: 'right',
       render: row => <Amount value={row.value} form="compact" unknown={t`What is at stake is not known`} />,
     },
@@ -80,7 +80,7 @@ function useColumns(): Column<Kind>[] {
     {
       key: 'useful',
       header: t`Acted on`,
-      width: '88px',
+      width: '80px',
       align: 'right',
       phone: 'figure',
       hint: t`Done, settled or given on, of all that was answered or settled`,
@@ -93,7 +93,7 @@ function useColumns(): Column<Kind>[] {
     {
       key: 'reasons',
       header: t`Why not useful`,
-      width: 'minmax(120px, 1fr)',
+      width: 'minmax(110px, 1fr)',
       render: row => {
         const words = row.reasons.join(' · ')
         return words && <span data-hint={words}>{words}</span>

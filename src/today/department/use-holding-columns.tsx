@@ -17,7 +17,7 @@ export function useHoldingColumns<Row extends Sums>(name: Column<Row>): Column<R
       phone: 'detail',
       render: row => row.signals,
     },
-    { key: 'overdue', header: t`Overdue`, width: '80px', align: 'right', render: row => row.overdue || '' },
+    { key: 'overdue', header: t`Overdue`, width: '80px', align: 'right', render: row => row.overdue },
     {
       key: 'value',
       header: t`At stake`,

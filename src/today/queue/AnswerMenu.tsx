@@ -27,7 +27,7 @@ export function AnswerMenu({ signal, why, onSnooze, onAct }: Props) {
           <IconDots size={16} stroke={1.8} aria-hidden="true" />
         </ActionIcon>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className={style.menu}>
         <Menu.Label>
           <Trans>Put off until</Trans>
         </Menu.Label>
@@ -63,7 +63,8 @@ export function AnswerMenu({ signal, why, onSnooze, onAct }: Props) {
         <Menu.Label>
           <Trans>Why here</Trans>
         </Menu.Label>
-        <p className={style.menuWhy}>{why}</p>
+        {/* A paragraph may not stand in a menu. */}
+        <div className={style.menuWhy}>{why}</div>
       </Menu.Dropdown>
     </Menu>
   )

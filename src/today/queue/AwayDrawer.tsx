@@ -76,7 +76,7 @@ export function AwayDrawer({ opened, onClose }: { opened: boolean; onClose: () =
         />
         {add.error && <Failed error={add.error} inline />}
         <Button type="submit" disabled={deputyId === null} loading={add.isPending}>
-          <Trans>Be away</Trans>
+          <Trans>Record the absence</Trans>
         </Button>
       </form>
       {mine.length > 0 && (

@@ -48,7 +48,9 @@ function Breadcrumbs() {
   const path = useLocation({ select: location => location.pathname })
   const label = useCrumbLabel()
   const company = useCompany()
-  const room = rooms.find(candidate => path === candidate.path || path.startsWith(`${candidate.path}/`))
+  // Visits are found in the calendar: their pages have no room of their own.
+  const home = path.startsWith('/visits/') ? '/calendar' : path
+  const room = rooms.find(candidate => home === candidate.path || home.startsWith(`${candidate.path}/`))
   const roomName = room ? i18n._(room.name) : null
 
   useEffect(() => {
@@ -69,7 +71,7 @@ function Breadcrumbs() {
       )}
       {label && (
         <>
-          <IconChevronRight size={14} className={style.mark} aria-hidden="true" />
+          {room && <IconChevronRight size={14} className={style.mark} aria-hidden="true" />}
           <span className={style.crumb} data-last aria-current="page">
             {label}
           </span>

@@ -64,6 +64,8 @@ export function PhoneRow<R>(props: Props<R>) {
     if (!column) return null
     return (
       <div role="gridcell" aria-colindex={index + 1} className={style.phoneCell} data-place={place}>
+        {/* A figure below the name says what it counts; the one on the right is what the list is about. */}
+        {place === 'detail' && column.align === 'right' && <>{column.header} </>}
         {column.render(props.row)}
       </div>
     )

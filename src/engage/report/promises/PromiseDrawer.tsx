@@ -9,7 +9,7 @@ import { problemOf } from '../../../web/failure.ts'
 import { DetailDrawer } from '../../../web/feedback/DetailDrawer.tsx'
 import { sayDone } from '../../../web/feedback/say.tsx'
 import { Failed } from '../../../web/page/Failed.tsx'
-import { useSession } from '../../../web/session.ts'
+import { useCompany, useSession } from '../../../web/session.ts'
 import { useFormat, useLanguage } from '../../../web/use-format.ts'
 import { type PromiseSide, promiseSides } from '../promise.ts'
 import { promiseStateName, sideName } from '../visit-report-words.ts'
@@ -100,6 +100,7 @@ function PromiseForm({ accountId, promise, onClose }: FormProps) {
   const { t } = useLingui()
   const language = useLanguage()
   const { person } = useSession()
+  const { baseCurrency } = useCompany()
   const { owners, nameOf } = usePeople()
   const contacts = useQuery(api.contacts.list.queryOptions({ input: { accountId }, select: answer => answer.items }))
   const changed = usePromisesChanged()
@@ -179,7 +180,7 @@ function PromiseForm({ accountId, promise, onClose }: FormProps) {
         onChange={event => setDraft({ ...draft, due: event.currentTarget.value })}
       />
       <TextInput
-        label={t`At stake`}
+        label={t`At stake, ${baseCurrency}`}
         description={t`What hangs on it, if anybody can say`}
         inputMode="decimal"
         value={draft.value}

@@ -55,7 +55,9 @@ export function PromiseList({ accountId, search, whose, onSearch, empty }: Props
       />
       <PromiseDrawer
         accountId={accountId}
-        promise={promise === 'new' ? 'new' : rows?.find(each => each.id === promise)}
+        promise={
+          promise === 'new' ? (accountId === undefined ? undefined : 'new') : rows?.find(each => each.id === promise)
+        }
         onClose={() => onSearch({ promise: undefined })}
       />
     </>
@@ -68,7 +70,7 @@ function useColumns(withAccount: boolean): Column<PromiseRead>[] {
   const account: Column<PromiseRead> = {
     key: 'account',
     header: t`Account`,
-    width: 'minmax(140px, 1.2fr)',
+    width: 'minmax(150px, 1.3fr)',
     phone: 'detail',
     render: row => (
       <Link to="/accounts/$id/promises" params={{ id: String(row.account.id) }} className="link">
@@ -80,7 +82,7 @@ function useColumns(withAccount: boolean): Column<PromiseRead>[] {
     {
       key: 'what',
       header: t`Promise`,
-      width: 'minmax(200px, 2.2fr)',
+      width: 'minmax(200px, 2fr)',
       phone: 'lead',
       render: row => <span data-hint={row.what}>{row.what}</span>,
     },
@@ -88,22 +90,22 @@ function useColumns(withAccount: boolean): Column<PromiseRead>[] {
     {
       key: 'who',
       header: t`Who keeps it`,
-      width: 'minmax(130px, 1fr)',
+      width: 'minmax(170px, 1.2fr)',
       phone: withAccount ? undefined : 'detail',
       render: row => {
         const who = row.side === 'ours' ? row.ownerName : row.contactName
         return [sideName(row.side, language), who].filter(Boolean).join(' · ')
       },
     },
-    { key: 'due', header: t`Due`, width: '150px', phone: 'figure', render: row => <Due promise={row} /> },
+    { key: 'due', header: t`Due`, width: '140px', phone: 'figure', render: row => <Due promise={row} /> },
     {
       key: 'value',
       header: t`At stake`,
-      width: '110px',
+      width: '96px',
       align: 'right',
-      render: row => row.value && <Amount value={row.value} />,
+      render: row => <Amount value={row.value} unknown={t`Nobody has said what hangs on it`} />,
     },
-    { key: 'acts', header: t`What became of it`, width: '170px', render: row => <Settle promise={row} /> },
+    { key: 'acts', header: t`What became of it`, width: '140px', render: row => <Settle promise={row} /> },
   ]
 }
 

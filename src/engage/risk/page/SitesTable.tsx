@@ -3,7 +3,7 @@ import { IconShieldCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { usePeople } from '../../../identify/people.web.ts'
 import { insuranceName } from '../../../know/sites/sites-words.ts'
-import { Amount } from '../../../web/figures/Amount.tsx'
+import { Amount, Unknown } from '../../../web/figures/Amount.tsx'
 import { EmptyState } from '../../../web/page/EmptyState.tsx'
 import { useCompany } from '../../../web/session.ts'
 import type { Column } from '../../../web/table/column.ts'
@@ -88,7 +88,8 @@ function useColumns(advice: readonly AdviceRead[]): Column<ExposedSite>[] {
       key: 'insurance',
       header: t`Insurance`,
       width: 'minmax(92px, 0.7fr)',
-      render: row => insuranceName(row.insurance, language),
+      render: row =>
+        row.insurance ? insuranceName(row.insurance, language) : <Unknown reason={insuranceName(null, language)} />,
     },
     {
       key: 'probability',

@@ -49,7 +49,7 @@ export function VisitActs({ visit, dropped, onClose }: Props) {
         </Button>
         {visit.state !== 'cancelled' && (
           <Button variant={isPast ? 'filled' : 'default'} renderRoot={props => <Link to={report} {...props} />}>
-            <Trans>Report</Trans>
+            {isOpen && isPast ? <Trans>Write the report</Trans> : <Trans>Report</Trans>}
           </Button>
         )}
       </div>
