@@ -30,7 +30,7 @@ export const steps: Readonly<Record<Language, readonly (readonly [name: string, 
 }
 
 export const runBy: Texts = {
-  en: ['Own purchasing department', 'Group purchasing', 'A tendering agency of the province', 'The project owner'],
+  en: ['its own purchasing', 'group purchasing', 'a tendering agency of the province', 'the project owner'],
   'zh-Hans': ['本公司采购部', '集团采购中心', '省招标代理公司', '项目业主方'],
 }
 

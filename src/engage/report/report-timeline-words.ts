@@ -5,7 +5,7 @@ export const reportHappened: TimelineKind = {
   title: language => (language === 'en' ? 'Visit report' : '拜访报告'),
   sentence: ({ values, actor }, { language }) => {
     const said = values.said === '' ? '' : language === 'en' ? `: ${values.said}` : `：${values.said}`
-    return language === 'en' ? `${actor ?? 'Somebody'} visited${said}` : `${actor ?? '有人'}拜访${said}`
+    return language === 'en' ? `${actor ?? 'Somebody'} visited${said}` : `${actor ? `${actor} ` : '有人'}拜访${said}`
   },
 }
 

@@ -18,7 +18,12 @@ export function FactValue({ fact, nameOf }: Props) {
     case 'tendering': {
       const { way, runBy, note } = fact.value
       return (
-        <Noted words={[wayName(way, language), runBy && t`run by ${runBy}`].filter(Boolean).join(', ')} note={note} />
+        <Noted
+          words={[wayName(way, language), runBy && t`run by ${runBy}`]
+            .filter(Boolean)
+            .join(language === 'en' ? ', ' : '，')}
+          note={note}
+        />
       )
     }
     case 'budget':

@@ -54,26 +54,28 @@ export function PersonOnMap({ map, person, onSearch }: Props) {
               ))}
         </Fact>
       </dl>
-      {map.mayEdit && (
-        <div className={form.end}>
-          <Button variant="default" size="xs" onClick={() => onSearch({ act: 'line', person: contactId })}>
-            <Trans>Draw a line from here</Trans>
-          </Button>
-          <Button variant="default" size="xs" onClick={() => onSearch({ act: 'link', person: contactId })}>
-            <Trans>Link one of ours</Trans>
-          </Button>
-          <Button variant="default" size="xs" onClick={() => onSearch({ act: 'contact', person: contactId })}>
-            <Trans>Record a contact</Trans>
-          </Button>
-          <Button
-            variant="default"
-            size="xs"
-            renderRoot={props => <Link to={page} search={{ person: contactId } as never} {...props} />}
-          >
-            <Trans>Open the person</Trans>
-          </Button>
-        </div>
-      )}
+      <div className={form.end}>
+        {map.mayEdit && (
+          <>
+            <Button variant="default" size="xs" onClick={() => onSearch({ act: 'line', person: contactId })}>
+              <Trans>Draw a line from here</Trans>
+            </Button>
+            <Button variant="default" size="xs" onClick={() => onSearch({ act: 'link', person: contactId })}>
+              <Trans>Link one of ours</Trans>
+            </Button>
+            <Button variant="default" size="xs" onClick={() => onSearch({ act: 'contact', person: contactId })}>
+              <Trans>Record a contact</Trans>
+            </Button>
+          </>
+        )}
+        <Button
+          variant="default"
+          size="xs"
+          renderRoot={props => <Link to={page} search={{ contact: contactId } as never} {...props} />}
+        >
+          <Trans>Open the person</Trans>
+        </Button>
+      </div>
     </div>
   )
 }

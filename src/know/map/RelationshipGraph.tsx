@@ -87,7 +87,8 @@ export function RelationshipGraph({ map, editable, onOpen, onConnect, onOpenLine
 
 function nodesOf(map: RelationshipMap): MapNode[] {
   const boxes = boxesOf(map)
-  const several = map.accounts.length > 1
+  // A line has no room for both: who works for a subsidiary names it, the head's people their job.
+  const head = map.accounts[0]?.id
   const accounts = new Map(map.accounts.map(account => [account.id, account.name]))
   const place = (id: string) => {
     const { x, y, width, height } = boxes.get(id)!
@@ -98,7 +99,7 @@ function nodesOf(map: RelationshipMap): MapNode[] {
       (person): TheirNode => ({
         ...place(theirNode(person.contactId)),
         type: 'theirs',
-        data: { ...person, accountName: several ? (accounts.get(person.accountId) ?? null) : null },
+        data: { ...person, accountName: person.accountId === head ? null : (accounts.get(person.accountId) ?? null) },
         ariaLabel: person.name,
       }),
     ),

@@ -55,7 +55,7 @@ export function Jobs({ person, onAct }: Props) {
   const span = (from: string | null, to: string | null) => {
     if (from && to) return format.days(from, to)
     if (to) return t`until ${format.day(to)}`
-    return from ? t`since ${format.day(from)}` : t`today`
+    return from ? t`since ${format.day(from)}` : t({ message: 'now', context: 'job' })
   }
   return (
     <section className={style.part}>

@@ -17,12 +17,12 @@ export function EvidenceWords({ line }: { line: Line }) {
   if (line.source === 'entered')
     return (
       <Trans>
-        Entered; {buyers} of {alike} accounts alike spend {median} a year
+        Entered; {buyers} of {alike} alike: {median} a year
       </Trans>
     )
   return (
     <Trans>
-      {buyers} of {alike} accounts alike buy it, median {median} a year
+      {buyers} of {alike} alike, median {median} a year
     </Trans>
   )
 }

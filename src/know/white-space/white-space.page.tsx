@@ -124,7 +124,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'name',
       header: t`Account`,
-      width: 'minmax(150px, 1.5fr)',
+      width: 'minmax(150px, 1.3fr)',
       phone: 'lead',
       render: row => (
         <Link className="link" to="/accounts/$id/white-space" params={{ id: String(row.accountId) }}>
@@ -136,20 +136,20 @@ function useColumns(): Column<Row>[] {
     {
       key: 'owner',
       header: t`Owner`,
-      width: 'minmax(84px, 0.7fr)',
+      width: 'minmax(76px, 0.5fr)',
       render: row => (row.ownerId ? people.nameOf(row.ownerId) : '–'),
     },
     {
       key: 'line',
       header: t`Product line`,
-      width: 'minmax(100px, 0.9fr)',
+      width: 'minmax(140px, 1.1fr)',
       phone: 'detail',
       render: row => row.productLine,
     },
     {
       key: 'evidence',
       header: t`Evidence`,
-      width: 'minmax(160px, 1.7fr)',
+      width: 'minmax(160px, 1.4fr)',
       render: row => <EvidenceWords line={row} />,
     },
     {
