@@ -1,5 +1,5 @@
-import { accountOwners } from '../../accounts/account-owners.server.ts'
 import { changedFields } from '../../accounts/changed-fields.ts'
+import { lockEditable } from '../../accounts/edit-account.use.ts'
 import { recordChange } from '../../platform/audit.server.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database.server.ts'
@@ -20,7 +20,7 @@ export async function addEntry(
   if (personId === null) throw new Refusal('entry_needs_person')
   return kysely.transaction().execute(async db => {
     const fields = { ...said, personId }
-    await check(db, fields)
+    await check(db, actor, fields)
     const [id] = await insertEntries(db, [fields])
     const entry = (await lockEntry(db, id!))!
     await record(db, actor, entry, 'add', undefined, fields)
@@ -41,7 +41,7 @@ export async function editEntry(
     const { before, after } = changedFields<Partial<EntryFields>>(entry, edit)
     if (Object.keys(after).length === 0) return entry
     const fields = { ...entry, ...after }
-    await check(db, fields)
+    await check(db, actor, fields)
     await record(db, actor, entry, 'edit', before, after)
     return updateEntry(db, id, fields)
   })
@@ -62,10 +62,9 @@ async function lockOwn(db: Db, actor: Actor, id: number): Promise<CalendarEntry>
   return entry
 }
 
-async function check(db: Db, { accountId, startsAt, endsAt }: EntryFields): Promise<void> {
+async function check(db: Db, actor: Actor, { accountId, startsAt, endsAt }: EntryFields): Promise<void> {
   if (startsAt !== null && endsAt !== null && endsAt <= startsAt) throw new Refusal('visit_ends_before_it_starts')
-  if (accountId !== null && !(await accountOwners(db, [accountId])).has(accountId))
-    throw new Refusal('account_unknown', { id: accountId })
+  if (accountId !== null) await lockEditable(db, actor, accountId, () => true)
 }
 
 async function record(

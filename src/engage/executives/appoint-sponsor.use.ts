@@ -1,4 +1,4 @@
-import { accountNames } from '../../accounts/account-names.server.ts'
+import { lockEditable } from '../../accounts/edit-account.use.ts'
 import { recordChange } from '../../platform/audit.server.ts'
 import { businessDay } from '../../platform/business-day.server.ts'
 import type { Db } from '../../platform/database.server.ts'
@@ -18,7 +18,7 @@ export async function appointSponsor(
   const { actor } = context
   const since = await businessDay(context)
   return context.db.transaction().execute(async db => {
-    if (!(await accountNames(db, [accountId])).has(accountId)) throw new Refusal('account_unknown', { id: accountId })
+    await lockEditable(db, actor, accountId, () => true)
     const person = await findPerson(db, personId)
     if (person?.role !== 'executive' || person.disabled) throw new Refusal('sponsor_unfit')
     const sponsor = { accountId, personId, since, visitsAYear }

@@ -1,6 +1,7 @@
 import { accountOwners, type OwnedAccount } from '../../accounts/account-owners.server.ts'
 import { mayEditAccount } from '../../accounts/account-rights.ts'
 import { changedFields } from '../../accounts/changed-fields.ts'
+import { lockEditable } from '../../accounts/edit-account.use.ts'
 import { recordChange } from '../../platform/audit.server.ts'
 import { businessDay } from '../../platform/business-day.server.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -30,7 +31,7 @@ export type AgreedCadence = { cadence: Cadence; visits: MadeVisits }
 /** Agrees on a cadence and makes its visits. */
 export async function addCadence(context: Acting, said: CadenceSaid): Promise<AgreedCadence> {
   return context.db.transaction().execute(async db => {
-    const account = await editable(db, context.actor, said.accountId)
+    const account = await lockEditable(db, context.actor, said.accountId)
     const person = await findPerson(db, said.personId)
     const [today, { timeZone }, { rules }] = await Promise.all([
       businessDay({ db, clock: context.clock }),

@@ -1,4 +1,4 @@
-import { accountOwners } from '../../accounts/account-owners.server.ts'
+import { lockEditable } from '../../accounts/edit-account.use.ts'
 import type { Db } from '../../platform/database.server.ts'
 import { findPerson } from '../../platform/people.store.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -13,14 +13,11 @@ export type VisitSaid = Pick<NewVisit, 'accountId' | 'personId' | 'startsAt' | '
   Partial<Pick<NewVisit, 'siteId' | 'kind' | 'contactIds' | 'purpose' | 'flexible'>>
 
 /**
- * Plans one visit, in the caller's transaction. Refused as `account_unknown`, `account_not_yours`,
+ * Plans one visit, in the caller's transaction. Refused as `account_unknown`, `account_merged`, `account_not_yours`,
  * `visit_person_unknown` or `visit_ends_before_it_starts`.
  */
 export async function scheduleVisit(db: Db, actor: Actor, said: VisitSaid, now: Date): Promise<Visit> {
-  const account = (await accountOwners(db, [said.accountId])).get(said.accountId)
-  if (!account) throw new Refusal('account_unknown', { id: said.accountId })
-  if (!mayKeepVisit(actor, account, null))
-    throw new Refusal('account_not_yours', { id: account.id, name: account.name })
+  await lockEditable(db, actor, said.accountId, (who, account) => mayKeepVisit(who, account, null))
   if (said.endsAt <= said.startsAt) throw new Refusal('visit_ends_before_it_starts')
   const person = await findPerson(db, said.personId)
   if (!person || person.disabled) throw new Refusal('visit_person_unknown', { id: said.personId })

@@ -264,6 +264,39 @@ describe('rights', () => {
   })
 })
 
+test('nothing new is hung on an account that was merged into another', async () => {
+  const loser = await account('L1', 'Merged Away', 'CN', api.people.head)
+  const version = async (id: number) => (await send('GET', `/accounts/${id}`, undefined, 'head')).body.version
+  const versions = { version: await version(foreign), loserVersion: await version(loser) }
+  const merged = await send('POST', `/accounts/${foreign}/merge`, { loserId: loser, ...versions }, 'administrator')
+  expect({ status: merged.status, body: merged.body }).toMatchObject({ status: 200 })
+  const said = { accountId: loser, personId: manager, day: '2026-11-20', time: '14:00', minutes: 60 }
+  const answers = [
+    await send('POST', '/visits', said, 'head'),
+    await send('POST', '/cadences', weekly({ accountId: loser, contactIds: [] }), 'head'),
+    await send('POST', '/calendar/entries', { accountId: loser, title: 'Call', day: '2026-11-20' }, 'head'),
+    await send(
+      'POST',
+      '/time/entries',
+      { accountId: loser, day: '2026-11-02', minutes: 30, category: 'travel' },
+      'head',
+    ),
+    await send('POST', `/accounts/${loser}/notes`, { text: 'Seen' }, 'head'),
+    await send('POST', `/accounts/${loser}/sponsors`, { personId: api.people.executive, visitsAYear: 2 }, 'head'),
+  ]
+  expect(answers.map(({ status, body }) => [status, body.code])).toEqual(answers.map(() => [409, 'account_merged']))
+})
+
+test('the same at the same moment is done once: an address of a calendar, a file of holidays', async () => {
+  const feeds = await Promise.all([1, 2, 3].map(() => send('POST', '/calendar/feed')))
+  expect(feeds.map(each => each.status)).toEqual([200, 200, 200])
+  const icalendar =
+    'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:X\r\nDTSTART;VALUE=DATE:20261117\r\nEND:VEVENT\r\nEND:VCALENDAR'
+  const imports = await Promise.all([1, 2, 3].map(() => send('PUT', '/holidays/ZZ', { name: 'Z', icalendar }, 'head')))
+  expect(imports.map(each => each.status)).toEqual([200, 200, 200])
+  expect(api.failures).toEqual([])
+})
+
 describe('invitations', () => {
   const written = async (id: number) =>
     (

@@ -1,4 +1,4 @@
-import { accountNames } from '../../accounts/account-names.server.ts'
+import { lockEditable } from '../../accounts/edit-account.use.ts'
 import { recordChange } from '../../platform/audit.server.ts'
 import type { Db } from '../../platform/database.server.ts'
 import { findFiles, keepFiles, letFilesGo } from '../../platform/files/files.store.ts'
@@ -29,7 +29,7 @@ export function mayChangeNote(actor: Pick<Actor, 'id' | 'role'>, note: Pick<Note
 export async function writeNote(context: Acting, accountId: number, words: Words): Promise<number> {
   const { actor, clock } = context
   return context.db.transaction().execute(async db => {
-    if (!(await accountNames(db, [accountId])).has(accountId)) throw new Refusal('account_unknown', { id: accountId })
+    await lockEditable(db, actor, accountId, () => true)
     const mentions = await knownMentions(db, words.text)
     const note = { accountId, text: words.text, authorId: actor.id, authorName: actor.name, at: clock.now(), mentions }
     const id = await insertNote(db, note)
