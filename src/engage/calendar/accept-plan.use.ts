@@ -8,13 +8,14 @@ import { readSettings } from '../../platform/settings.server.ts'
 import { recordVisit } from '../visits/visit-access.use.ts'
 import { dropVisits, findVisit, insertVisits, updateVisit } from '../visits/visits.store.ts'
 import { zoneOfCountry } from '../visits/zone-of-country.ts'
-import { insertPlan, lockPlan, markUndone, type PlanChange } from './accepted-plans.store.ts'
+import { insertPlan, lockPlan, lockPlans, markUndone, type PlanChange, standingPlan } from './accepted-plans.store.ts'
 import { tellInvited } from './invite.use.ts'
 import { readMonthPlan } from './plan-month.use.ts'
 
 /** Does what the plan proposes, all or the chosen keys; whole or not at all. Refused as `plan_stale` where nothing of it is left. */
 export async function acceptPlan(context: ActorContext, personId: string, month: string, keys: readonly string[]) {
   const { actor, clock } = context
+  const before = await standingPlan(context.db, personId, month)
   const plan = await readMonthPlan(context, personId, month)
   const chosen = plan.proposals.filter(each => each.slot !== null && keys.includes(each.key))
   if (chosen.length === 0) throw new Refusal('plan_stale')
@@ -22,6 +23,9 @@ export async function acceptPlan(context: ActorContext, personId: string, month:
   if (!person || person.disabled) throw new Refusal('visit_person_unknown', { id: personId })
   const kind = person.role === 'executive' ? ('executive' as const) : ('manager' as const)
   return context.db.transaction().execute(async db => {
+    // What was read before the lock is stale where another has been accepted since.
+    await lockPlans(db, personId, month)
+    if ((await standingPlan(db, personId, month))?.id !== before?.id) throw new Refusal('plan_stale')
     const [accounts, settings] = await Promise.all([
       accountOwners(
         db,

@@ -34,6 +34,11 @@ export async function insertPlan(
   return rows[0]!.id
 }
 
+/** Plans of one person and month are accepted one behind the other. */
+export async function lockPlans(db: Db, personId: string, month: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`plan ${month} ${personId}`}, 0))`.execute(db)
+}
+
 export async function lockPlan(db: Db, id: number): Promise<AcceptedPlan | undefined> {
   const { rows } = await sql<AcceptedPlan>`
     select ${planColumns} from engage.accepted_plan where id = ${id} for update`.execute(db)

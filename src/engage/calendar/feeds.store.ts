@@ -23,6 +23,8 @@ export async function readFeed(db: Db, secretHash: string, now: Date): Promise<F
 
 /** Returns whether there was one. */
 export async function revokeFeed(db: Db, personId: string, now: Date): Promise<boolean> {
+  // Two at the same moment: the second one revokes what the first has made.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`calendar feed ${personId}`}, 0))`.execute(db)
   const { rows } = await sql`
     update engage.calendar_feed set revoked_at = ${now} where person_id = ${personId} and revoked_at is null
     returning id`.execute(db)

@@ -128,6 +128,11 @@ export async function updateReport(db: Db, id: number, content: ReportContent): 
 
 export type SentDraft = { reportId: number; visitId: number; authorId: string | null; sentAt: string }
 
+/** The same draft sent of two visits at the same moment: the second one waits for what became of the first. */
+export async function lockDraft(db: Db, draftKey: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`draft ${draftKey}`}, 0))`.execute(db)
+}
+
 export async function findSentDraft(db: Db, draftKey: string): Promise<SentDraft | undefined> {
   const { rows } = await sql<SentDraft>`
     select d.report_id as "reportId", r.visit_id as "visitId", d.author_id as "authorId", ${instant('d.sent_at')} as "sentAt"

@@ -19,6 +19,7 @@ import {
   findSentDraft,
   insertReports,
   insertSentDraft,
+  lockDraft,
   type ReportContent,
   updateReport,
   type VisitReportRow,
@@ -41,6 +42,7 @@ export async function writeReport(context: Acting, visitId: number, draft: Repor
   return context.db.transaction().execute(async db => {
     // The lock on the visit puts drafts that arrive together one behind the other.
     const visit = await lockOwnVisit(db, actor, visitId)
+    await lockDraft(db, draft.draftKey)
     const earlier = await findSentDraft(db, draft.draftKey)
     if (earlier) return answered(earlier, actor.id)
     const report = (await findReport(db, visitId)) ?? null

@@ -48,6 +48,8 @@ export async function replaceHolidays(
   calendar: { region: string; name: string; importedAt: Date; importedBy: string },
   days: readonly Holiday[],
 ): Promise<void> {
+  // Two files of a region at the same moment: the second one takes the place of the first.
+  await sql`lock table engage.holiday_calendar in share row exclusive mode`.execute(db)
   await sql`delete from engage.holiday_calendar where region = ${calendar.region}`.execute(db)
   await sql`
     insert into engage.holiday_calendar (region, name, imported_at, imported_by_name, first_day, last_day)

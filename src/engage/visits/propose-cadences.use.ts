@@ -1,9 +1,11 @@
 import { accountsOwnedBy } from '../../accounts/account-owners.server.ts'
 import { mayEditAccount } from '../../accounts/account-rights.ts'
+import { lockEditable } from '../../accounts/edit-account.use.ts'
 import { keyAccounts } from '../../identify/identify.server.ts'
 import type { Tier } from '../../identify/tier.ts'
 import { recordChanges } from '../../platform/audit.server.ts'
 import { businessDay } from '../../platform/business-day.server.ts'
+import type { Db } from '../../platform/database.server.ts'
 import type { ActorContext } from '../../platform/operation.server.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { readSettings } from '../../platform/settings.server.ts'
@@ -92,11 +94,17 @@ export async function acceptCadences(
 ): Promise<{ cadences: number; visits: MadeVisits }> {
   const { actor, clock } = context
   const { rules } = await readVisitRules(context.db)
+  const agreed = async (db: Db) => (await listCadences(db, { accountIds })).map(each => each.id).join()
+  const before = await agreed(context.db)
   const chosen = (await proposeCadences(context, personId)).filter(each => accountIds.includes(each.account.id))
   const foreign = chosen.find(each => !mayEditAccount(actor, each))
   if (foreign) throw new Refusal('account_not_yours', { id: foreign.account.id, name: foreign.account.name })
   if (chosen.length === 0) throw new Refusal('cadence_proposals_gone')
   return context.db.transaction().execute(async db => {
+    // In one order for everybody; who comes second finds the cadences of the first.
+    for (const { account } of chosen.toSorted((a, b) => a.account.id - b.account.id))
+      await lockEditable(db, actor, account.id)
+    if ((await agreed(db)) !== before) throw new Refusal('cadence_proposals_gone')
     const made = await insertCadences(
       db,
       chosen.map(({ account, ownerId: _, tier: __, ...fields }) => ({
