@@ -96,6 +96,7 @@ export function RequestsPage() {
         columns={useColumns()}
         rowKey={row => row.id}
         {...pagedRows(query)}
+        height="content"
         onOpen={row => open(row.id)}
         isMarked={row => row.id === search.request}
         empty={
@@ -139,14 +140,14 @@ function useColumns(): Column<RequestRead>[] {
     {
       key: 'what',
       header: t`What is asked for`,
-      width: 'minmax(180px, 1.3fr)',
+      width: 'minmax(180px, 1fr)',
       phone: 'lead',
       render: row => row.what,
     },
     {
       key: 'account',
       header: t`Account`,
-      width: 'minmax(140px, 1fr)',
+      width: 'minmax(140px, 0.8fr)',
       phone: 'detail',
       render: row => row.account.name,
     },
@@ -169,7 +170,7 @@ function useColumns(): Column<RequestRead>[] {
     {
       key: 'state',
       header: t`Where it stands`,
-      width: 'minmax(232px, 1.3fr)',
+      width: '300px',
       render: row => (row.state === 'waiting' ? nameOf(row) : requestStateName(row.state, language)),
     },
   ]

@@ -8,6 +8,7 @@ import { requestJson } from '../failure.ts'
 import { Failed } from '../page/Failed.tsx'
 import { Doorstep } from '../sign-in/Doorstep.tsx'
 import { useLanguage } from '../use-format.ts'
+import style from './mail.module.css'
 
 /** Opening the link stops nothing (mail scanners open links); the button does. */
 export function UnsubscribePage() {
@@ -21,12 +22,12 @@ export function UnsubscribePage() {
   return (
     <Doorstep title={kind ? <Trans>Stopped</Trans> : <Trans>Stop these mails</Trans>}>
       {kind ? (
-        <p>
+        <p className={style.said}>
           <Trans>“{kind}” comes to you no more. You can switch it on again under Settings.</Trans>
         </p>
       ) : (
         <>
-          <p>
+          <p className={style.said}>
             <Trans>You would no longer get this kind of mail. Everything stays as it is in Vitalfew itself.</Trans>
           </p>
           {stop.isError && <Failed error={stop.error} inline />}

@@ -61,7 +61,7 @@ function useColumns(advice: readonly AdviceRead[]): Column<ExposedSite>[] {
     {
       key: 'account',
       header: t`Account`,
-      width: 'minmax(150px, 1.6fr)',
+      width: 'minmax(150px, 1fr)',
       phone: 'lead',
       render: ({ account }) => (
         <Link to="/accounts/$id" params={{ id: String(account.id) }} className="link" data-hint={account.name}>
@@ -69,17 +69,17 @@ function useColumns(advice: readonly AdviceRead[]): Column<ExposedSite>[] {
         </Link>
       ),
     },
-    { key: 'site', header: t`Site`, width: 'minmax(84px, 0.8fr)', phone: 'detail', render: row => row.name },
+    { key: 'site', header: t`Site`, width: '80px', phone: 'detail', render: row => row.name },
     {
       key: 'manager',
       header: t`Manager`,
-      width: 'minmax(80px, 0.8fr)',
-      render: ({ account }) => nameOf(account.ownerId) ?? '',
+      width: '88px',
+      render: ({ account }) => <span data-hint={nameOf(account.ownerId)}>{nameOf(account.ownerId)}</span>,
     },
     {
       key: 'goods',
       header: t`Goods, ${baseCurrency}`,
-      width: '96px',
+      width: '84px',
       align: 'right',
       phone: 'figure',
       render: row => <Amount value={row.goodsValue} currency={null} unknown={t`Nobody has asked yet`} />,
@@ -87,14 +87,14 @@ function useColumns(advice: readonly AdviceRead[]): Column<ExposedSite>[] {
     {
       key: 'insurance',
       header: t`Insurance`,
-      width: 'minmax(92px, 0.7fr)',
+      width: '72px',
       render: row =>
         row.insurance ? insuranceName(row.insurance, language) : <Unknown reason={insuranceName(null, language)} />,
     },
     {
       key: 'probability',
       header: t`Likelihood`,
-      width: '88px',
+      width: '72px',
       align: 'right',
       hint: t`Of gale winds for a storm; of the danger for a message`,
       render: row =>
@@ -109,16 +109,16 @@ function useColumns(advice: readonly AdviceRead[]): Column<ExposedSite>[] {
     {
       key: 'distance',
       header: t`Nearest, km`,
-      width: '88px',
+      width: '64px',
       align: 'right',
       render: row => (row.closestKm === null ? '' : <span className="figures">{format.number(row.closestKm, 0)}</span>),
     },
-    { key: 'arrives', header: t`Arrives`, width: '132px', render: row => instant(row.arrivesAt) },
-    { key: 'adviseBy', header: t`Advise by`, width: '132px', render: row => instant(row.adviseBy) },
+    { key: 'arrives', header: t`Arrives`, width: '138px', render: row => instant(row.arrivesAt) },
+    { key: 'adviseBy', header: t`Advise by`, width: '138px', render: row => instant(row.adviseBy) },
     {
       key: 'advised',
       header: t`Advice`,
-      width: '84px',
+      width: '92px',
       render: row => {
         const given = advice.find(each => each.siteId === row.siteId)
         if (!given) return ''
