@@ -182,7 +182,6 @@ function useColumns(mayAppoint: boolean): Column<SponsorRead>[] {
       header: t`Held, 12 months`,
       width: '130px',
       align: 'right',
-      phone: 'figure',
       render: row => format.count(row.held),
     },
     {
@@ -198,7 +197,7 @@ function useColumns(mayAppoint: boolean): Column<SponsorRead>[] {
       phone: 'detail',
       render: row => <NextVisit sponsor={row} />,
     },
-    { key: 'state', header: t`Promise`, width: '84px', render: row => <State state={row.state} /> },
+    { key: 'state', header: t`Promise`, width: '84px', phone: 'figure', render: row => <State state={row.state} /> },
   ]
   return mayAppoint
     ? [...columns, { key: 'end', header: '', width: '64px', render: row => <EndSponsor sponsor={row} /> }]

@@ -35,7 +35,7 @@ export function AnswerDrawer({ signal, act, onClose, onAnswer }: Props) {
       {signal && (
         <div className={style.whole}>
           <p className={style.about}>
-            <strong>{signal.account ? `${signal.title}: ${signal.account.name}` : signal.title}</strong>
+            <strong>{signal.account ? `${signal.title} · ${signal.account.name}` : signal.title}</strong>
             <br />
             {signal.reason}
           </p>
