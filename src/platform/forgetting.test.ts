@@ -34,6 +34,21 @@ test('a longer word that contains the name means somebody else', () => {
   expect(namesPerson({ note: 'ask chen jing' }, chen)).toBe(true)
 })
 
+test('a hyphen, a slash or any other sign in a name, an address or a number is found as it stands', () => {
+  for (const word of [
+    'Anne-Marie',
+    'jean-luc@acme-parts.fr',
+    '021-5550-0101',
+    'A/S',
+    'a#b',
+    'x & y',
+    'o’k',
+    'n=1',
+    'q~w!',
+  ])
+    expect(withoutPerson(`ask ${word} again`, { words: [word], placeholder })).toBe(`ask ${placeholder} again`)
+})
+
 test('signs of a pattern within a name are only signs', () => {
   expect(withoutPerson('A (B) $& C', { words: ['A (B)'], placeholder: '$1' })).toBe('$1 $& C')
 })

@@ -33,7 +33,7 @@ function finder(words: readonly string[]): RegExp | null {
     .filter(word => word.trim().length > 1)
     .sort((one, other) => other.length - one.length)
     .map(word => {
-      const escaped = word.trim().replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+      const escaped = word.trim().replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
       return han.test(word) ? escaped : `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`
     })
   return found.length === 0 ? null : new RegExp(found.join('|'), 'giu')
