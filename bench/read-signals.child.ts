@@ -8,6 +8,7 @@ import { readMyQueue } from '../src/today/queue.use.ts'
 import { refreshSignals } from '../src/today/refresh.use.ts'
 import { signalSources } from '../src/today/sources.server.ts'
 import { asked, tell } from './child-process.ts'
+import { fillDepartment } from './fill-department.ts'
 import { timed } from './measurement.ts'
 
 export type SignalsFound = {
@@ -42,7 +43,8 @@ await pool.query(
    where owner_id is distinct from ($1::text[])[1 + id % $2]`,
   [people, managers],
 )
-if (!(await lastConfirmedReview(db))) await confirmReview(acting, (await openReview(acting)).id, null)
+const isNew = await fillDepartment(acting, '2026-11-02')
+if (isNew || !(await lastConfirmedReview(db))) await confirmReview(acting, (await openReview(acting)).id, null)
 await pool.query('truncate today.signal, today.answer, today.tally, today.state, platform.changed_account cascade')
 
 const anew = async () => {

@@ -73,7 +73,7 @@ async function couldTell({ db, accountIds }: SignalReading): Promise<(account: P
 }
 
 /** Pictures of so many accounts are held in memory at a time. */
-const batch = 2_000
+const batch = 500
 
 export default {
   kinds: { 'know.gap': kind },
