@@ -31,6 +31,7 @@ beforeAll(async () => {
     }
     const page = pages[request.url ?? '']
     if (request.url === '/away') response.writeHead(302, { location: '/feed' }).end()
+    else if (request.url === '/nowhere') response.writeHead(302, { location: 'http://[bad' }).end()
     else if (request.url === '/round') response.writeHead(302, { location: '/round' }).end()
     else if (page === undefined) response.writeHead(404).end()
     else response.end(page)
@@ -60,6 +61,9 @@ test.each([
   ['::ffff:8.8.8.8', false],
   ['2001:4860:4860::8888', false],
   ['no address', true],
+  ['::7f00:1', true],
+  ['64:ff9b:1::7f00:1', true],
+  ['2002:7f00:1::', true],
 ])('%s is private: %s', (address, expected) => {
   expect(isPrivateAddress(address)).toBe(expected)
 })
@@ -70,6 +74,7 @@ test('a private address is read only where it is allowed, by name too', async ()
   expect(new TextDecoder().decode(await fetchDocument(`${base}/away`, true))).toBe(atom)
   await expect(fetchDocument(`${base}/round`, true)).rejects.toThrow('too many redirects')
   await expect(fetchDocument('file:///etc/passwd', true)).rejects.toThrow('not read')
+  await expect(fetchDocument(`${base}/nowhere`, true)).rejects.toThrow(FeedProblem)
 })
 
 test('RSS and Atom name their messages; other schemes are left out', () => {

@@ -20,9 +20,13 @@ for (const [network, prefix] of [
 ] as const)
   privateAddresses.addSubnet(network, prefix)
 for (const [network, prefix] of [
-  ['::', 128],
-  ['::1', 128],
+  // Itself, and IPv4 in each of its old clothes: compatible, translated, tunnelled.
+  ['::', 96],
   ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['2001::', 32],
+  ['2002::', 16],
+  ['fec0::', 10],
   ['fc00::', 7],
   ['fe80::', 10],
   ['ff00::', 8],
@@ -56,6 +60,7 @@ export async function fetchDocument(address: string, allowPrivate: boolean, hop 
   const answer = await get(url, allowPrivate)
   if (answer.location === null) return answer.body
   if (hop >= hops) throw new FeedProblem('too many redirects')
+  if (!URL.canParse(answer.location, url)) throw new FeedProblem(`not an address: ${answer.location.slice(0, 200)}`)
   return fetchDocument(new URL(answer.location, url).href, allowPrivate, hop + 1)
 }
 
