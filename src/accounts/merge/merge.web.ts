@@ -37,7 +37,7 @@ export function useDuplicateSearch() {
         t`searched on ${format.day(finished.slice(0, 10))}`,
         plural(search.accounts, { one: '# account', other: '# accounts' }),
         plural(search.compared, { one: '# pair compared', other: '# pairs compared' }),
-      ].join(', ')
+      ].join(format.language === 'en' ? ', ' : '，')
     : null
   return {
     search,

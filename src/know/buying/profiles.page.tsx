@@ -10,6 +10,7 @@ import { api, type client } from '../../web/api.ts'
 import { ScoreBar } from '../../web/figures/ScoreBar.tsx'
 import { EmptyState } from '../../web/page/EmptyState.tsx'
 import { PageHeader } from '../../web/page/PageHeader.tsx'
+import { useCrumb } from '../../web/shell/crumb.ts'
 import type { Column } from '../../web/table/column.ts'
 import { DataTable } from '../../web/table/DataTable.tsx'
 import { pagedRows } from '../../web/table/paged-rows.ts'
@@ -27,6 +28,7 @@ type Row = Awaited<ReturnType<typeof client.know.buying.list>>['items'][number]
 /** How well the department knows how its accounts buy: stale profiles first, each with the question to ask next. */
 export function ProfilesPage() {
   const { t } = useLingui()
+  useCrumb(t`Buying profiles`)
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const query = useInfiniteQuery(
@@ -141,7 +143,7 @@ function useColumns(): Column<Row>[] {
       key: 'heard',
       header: t`Last heard`,
       align: 'right',
-      width: '100px',
+      width: '116px',
       render: row => (row.lastLearnedOn ? format.day(row.lastLearnedOn) : '–'),
     },
   ]

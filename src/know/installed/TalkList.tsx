@@ -58,7 +58,7 @@ export function TalkList({ talks }: { talks: readonly TalkRead[] }) {
                 )}
               </th>
               <td>{quarterName(talk.due, format.language)}</td>
-              <td className={style.wrap}>{talk.productLines.join(', ') || '–'}</td>
+              <td className={style.wrap}>{talk.productLines.join(format.language === 'en' ? ', ' : '、') || '–'}</td>
               <td data-align="right">{format.count(talk.units)}</td>
               <td data-align="right">
                 <Amount value={talk.value} unknown={t`No price is known`} />

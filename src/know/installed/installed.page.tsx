@@ -99,7 +99,7 @@ function Demand({ accountId }: { accountId: number }) {
     <>
       <DemandChart
         title={t`Replacement demand by quarter`}
-        note={[t`Expected value in base currency`, ...unknown].join('; ')}
+        note={[t`Expected value in base currency`, ...unknown].join(format.language === 'en' ? '; ' : '；')}
         quarters={demand.quarters}
       />
       {demand.talks.length > 0 && (

@@ -11,6 +11,7 @@ import { EmptyState } from '../../web/page/EmptyState.tsx'
 import { PageHeader } from '../../web/page/PageHeader.tsx'
 import { Section } from '../../web/page/Section.tsx'
 import { useCompany } from '../../web/session.ts'
+import { useCrumb } from '../../web/shell/crumb.ts'
 import type { Column } from '../../web/table/column.ts'
 import { DataTable } from '../../web/table/DataTable.tsx'
 import { pagedRows } from '../../web/table/paged-rows.ts'
@@ -31,6 +32,7 @@ type Row = RollUp['items'][number]
 /** What the department's accounts will replace in the next twelve quarters. */
 export function ReplacementPage() {
   const { t } = useLingui()
+  useCrumb(t`Replacement`)
   const { baseCurrency, today } = useCompany()
   const search = route.useSearch()
   const navigate = route.useNavigate()

@@ -12,6 +12,7 @@ import { EmptyState } from '../../web/page/EmptyState.tsx'
 import { Failed } from '../../web/page/Failed.tsx'
 import { PageHeader } from '../../web/page/PageHeader.tsx'
 import { LinesSkeleton } from '../../web/page/Skeletons.tsx'
+import { useCrumb } from '../../web/shell/crumb.ts'
 import { pagedRows } from '../../web/table/paged-rows.ts'
 import { useLanguage } from '../../web/use-format.ts'
 import list from './GapList.module.css'
@@ -29,6 +30,7 @@ type Found = Awaited<ReturnType<typeof client.know.map.gaps.list>>['items'][numb
 /** The gaps of all accounts that somebody looks after: by kind, by manager, by tier. */
 export function GapsPage() {
   const { t } = useLingui()
+  useCrumb(t`Relationship gaps`)
   const language = useLanguage()
   const search = route.useSearch()
   const query = useInfiniteQuery(

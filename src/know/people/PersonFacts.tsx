@@ -24,6 +24,7 @@ export function PersonFacts({ person, onAct, onGone }: Props) {
   const { t } = useLingui()
   const format = useFormat()
   const language = useLanguage()
+  const comma = language === 'en' ? ', ' : '、'
   const { mayEdit, buyingRole, influence, stance } = person
   const number = person.mobile ?? person.phone
   return (
@@ -81,15 +82,15 @@ export function PersonFacts({ person, onAct, onGone }: Props) {
           ))}
           <Fact
             name={profileFieldName('channelsPreferred', language)}
-            value={person.channelsPreferred.map(each => channelName(each, language)).join(', ')}
+            value={person.channelsPreferred.map(each => channelName(each, language)).join(comma)}
           />
           <Fact
             name={profileFieldName('channelsRead', language)}
-            value={person.channelsRead.map(each => channelName(each, language)).join(', ')}
+            value={person.channelsRead.map(each => channelName(each, language)).join(comma)}
           />
           <Fact
             name={profileFieldName('languages', language)}
-            value={person.languages.map(each => languageName(each, language)).join(', ')}
+            value={person.languages.map(each => languageName(each, language)).join(comma)}
           />
           <Fact name={profileFieldName('birthday', language)} value={person.birthday && format.day(person.birthday)} />
           <Fact name={profileFieldName('preferences', language)} value={person.preferences} />

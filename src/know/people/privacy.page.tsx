@@ -7,6 +7,7 @@ import { PageHeader } from '../../web/page/PageHeader.tsx'
 import { Section } from '../../web/page/Section.tsx'
 import { LinesSkeleton } from '../../web/page/Skeletons.tsx'
 import { useMay } from '../../web/session.ts'
+import { useCrumb } from '../../web/shell/crumb.ts'
 import type { Column } from '../../web/table/column.ts'
 import { DataTable } from '../../web/table/DataTable.tsx'
 import { useFormat, useLanguage } from '../../web/use-format.ts'
@@ -21,6 +22,7 @@ type Erasure = Privacy['erasures'][number]
 /** How long we keep whom, on whom there is to decide, and who was erased. For administrators and heads. */
 export function PrivacyPage() {
   const { t } = useLingui()
+  useCrumb(t`People’s data`)
   const mayRead = useMay('administrator', 'head')
   const privacy = useQuery(api.know.people.privacy.queryOptions({ enabled: mayRead }))
   const columns = useErasureColumns()

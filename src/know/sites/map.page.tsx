@@ -236,11 +236,11 @@ function SiteList({ items, loading, marked, height, onMark }: ListProps) {
         </span>
       ),
     },
-    { key: 'city', header: t`City`, width: '72px', phone: 'detail', render: row => row.city ?? '' },
+    { key: 'city', header: t`City`, width: '84px', phone: 'detail', render: row => row.city ?? '' },
     {
       key: 'revenue',
       header: t`Sales, ${baseCurrency}`,
-      width: '78px',
+      width: '96px',
       align: 'right',
       phone: 'figure',
       render: ({ account }) => (

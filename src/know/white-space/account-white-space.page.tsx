@@ -119,7 +119,7 @@ function AlikeAccounts({ space }: { space: WhiteSpace }) {
       note={[
         plural(space.alike.length, { one: '# account', other: '# accounts' }),
         t`half to double its sales, by what they buy and how much`,
-      ].join(', ')}
+      ].join(format.language === 'en' ? ', ' : '，')}
     >
       <ul className={style.alike}>
         {space.alike.map(account => (

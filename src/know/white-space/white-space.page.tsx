@@ -124,7 +124,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'name',
       header: t`Account`,
-      width: 'minmax(150px, 1.3fr)',
+      width: 'minmax(140px, 1.3fr)',
       phone: 'lead',
       render: row => (
         <Link className="link" to="/accounts/$id/white-space" params={{ id: String(row.accountId) }}>
@@ -142,14 +142,14 @@ function useColumns(): Column<Row>[] {
     {
       key: 'line',
       header: t`Product line`,
-      width: 'minmax(140px, 1.1fr)',
+      width: 'minmax(120px, 1.1fr)',
       phone: 'detail',
       render: row => row.productLine,
     },
     {
       key: 'evidence',
       header: t`Evidence`,
-      width: 'minmax(160px, 1.4fr)',
+      width: 'minmax(120px, 1.3fr)',
       render: row => <EvidenceWords line={row} />,
     },
     {

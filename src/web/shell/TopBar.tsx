@@ -43,13 +43,21 @@ function isApple(): boolean {
   return /Mac|iPhone|iPad/.test(navigator.userAgent)
 }
 
+/** Pages without a room of their own stand in the one where they are found. */
+const homes: readonly (readonly [string, string])[] = [
+  ['/visits/', '/calendar'],
+  ['/relationships', '/accounts'],
+  ['/replacement', '/white-space'],
+  ['/buying-profiles', '/white-space'],
+  ['/privacy', '/people'],
+]
+
 function Breadcrumbs() {
   const { t, i18n } = useLingui()
   const path = useLocation({ select: location => location.pathname })
   const label = useCrumbLabel()
   const company = useCompany()
-  // Visits are found in the calendar: their pages have no room of their own.
-  const home = path.startsWith('/visits/') ? '/calendar' : path
+  const home = homes.find(([start]) => path.startsWith(start))?.[1] ?? path
   const room = rooms.find(candidate => home === candidate.path || home.startsWith(`${candidate.path}/`))
   const roomName = room ? i18n._(room.name) : null
 
