@@ -204,6 +204,17 @@ describe('what is said later', () => {
       expect(state([messageOf(alert(info(), { status }))], at('01T09:00:00'))).toBe('drill')
   })
 
+  test('a message made to keep us busy is refused: more parts or corners than any service sends', () => {
+    expect(readCap(bytesOf(alert(info().repeat(200)))).faults).toBeUndefined()
+    expect(readCap(bytesOf(alert(info().repeat(201)))).faults).toEqual([{ reason: 'not allowed', field: 'info' }])
+    const corners = Array.from({ length: 50_000 }, (_, at) => `${at % 80},${at % 170}`)
+    const area = (points: readonly string[]) =>
+      `<area><areaDesc>A</areaDesc><polygon>${points.join(' ')}</polygon></area></info>`
+    const drawn = (points: readonly string[]) => readCap(bytesOf(alert(info().replace('</info>', area(points)))))
+    expect(drawn([...corners.slice(0, 49_999), corners[0]!]).faults).toBeUndefined()
+    expect(drawn([...corners, corners[0]!]).faults?.map(({ field }) => field)).toEqual(['info.area.polygon'])
+  })
+
   test('a message that names no end holds for a day', () => {
     const open = messageOf(alert(info()))
     expect(state([open], at('02T07:59:59'))).toBe('active')

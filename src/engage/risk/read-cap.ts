@@ -27,6 +27,11 @@ export function readCap(bytes: Uint8Array): CapReading {
   return readCapElement(xml.root, xml.namespaces, xml.element)
 }
 
+/** No warning service says more at once; beyond it a message is made to keep us busy with every site of ours. */
+const mostInfos = 200
+/** Of all polygons of a message together. */
+const mostPoints = 50_000
+
 const namespace = /^urn:oasis:names:tc:emergency:cap:(1\.[12])$/
 
 const refused = (reason: CapFault['reason'], field: string): CapReading => ({ faults: [{ reason, field }] })
@@ -34,6 +39,7 @@ const refused = (reason: CapFault['reason'], field: string): CapReading => ({ fa
 export function readCapElement(root: string, namespaces: readonly string[], alert: Element): CapReading {
   const version = namespaces.flatMap(each => namespace.exec(each)?.[1] ?? [])[0] as '1.1' | '1.2' | undefined
   if (root !== 'alert' || !version) return refused('not cap', 'alert')
+  if ((alert.children.info?.length ?? 0) > mostInfos) return refused('not allowed', 'info')
   const read = new Reader()
   const kind = read.oneOf(alert, 'msgType', capKinds)
   const scope = read.oneOf(alert, 'scope', capScopes)
@@ -65,6 +71,7 @@ const optional = (element: Element, name: string): string | null => element.chil
 /** Collects faults while it reads; what it answers counts only where there are none. */
 class Reader {
   readonly faults: CapFault[] = []
+  private points = 0
 
   fault(reason: CapFault['reason'], field: string, value?: string): void {
     this.faults.push(value === undefined ? { reason, field } : { reason, field, value: value.slice(0, 80) })
@@ -159,6 +166,11 @@ class Reader {
 
   polygon(text: string): Point[][] {
     const places = text.split(/\s+/).map(placeOf)
+    this.points += places.length
+    if (this.points > mostPoints) {
+      this.fault('not allowed', 'info.area.polygon', `${this.points}`)
+      return []
+    }
     const whole = places.every(place => place !== null)
     const [first] = places
     const last = places.at(-1)

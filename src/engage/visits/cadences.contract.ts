@@ -32,6 +32,8 @@ const cadenceFields = z.object({
 })
 
 export const cadenceSchema = cadenceFields.extend({
+  startsOn: z.string(),
+  until: z.string().nullable(),
   id: z.number(),
   account: namedAccount,
   version: z.number(),

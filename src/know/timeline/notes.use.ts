@@ -108,7 +108,8 @@ async function knownMentions(db: Db, text: string): Promise<string[]> {
 
 async function attach(db: Db, noteId: number, fileIds: readonly string[]): Promise<void> {
   const files = await keepFiles(db, fileIds)
-  if (files.length < new Set(fileIds).size) throw new Refusal('file_not_found')
+  const missing = fileIds.find(id => !files.some(file => file.id === id))
+  if (missing !== undefined) throw new Refusal('file_not_found', { id: missing })
   await setNoteFiles(db, noteId, fileIds)
 }
 
