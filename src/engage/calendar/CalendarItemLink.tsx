@@ -40,10 +40,7 @@ export function CalendarItemLink({ item, kind, person, short }: Props) {
   }
   const time = timeOf(item, timeZone)
   const there = item.startsAt && item.timeZone ? wallClockAt(item.startsAt, item.timeZone).time : null
-  const hours =
-    time && there && there !== time
-      ? `${time} (${there} ${item.timeZone!.split('/').at(-1)!.replaceAll('_', ' ')})`
-      : time
+  const city = item.timeZone?.split('/').at(-1)!.replaceAll('_', ' ')
   const facts = [short ? null : kind, item.place, short ? null : item.note, person].filter(Boolean).join(' · ')
   return (
     <a
@@ -58,7 +55,8 @@ export function CalendarItemLink({ item, kind, person, short }: Props) {
       onClick={open}
     >
       <span className={style.words}>
-        {hours && <span className={style.hour}>{short ? time : hours}</span>}
+        {time && <span className={style.hour}>{time} </span>}
+        {!short && there && there !== time && <span className={style.there}>{`(${there} ${city}) `}</span>}
         <span className={style.name}>{item.title}</span>
         {!short && facts && <span className={style.detail}>{facts}</span>}
       </span>

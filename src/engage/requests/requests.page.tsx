@@ -154,7 +154,7 @@ function useColumns(): Column<RequestRead>[] {
     {
       key: 'wanted',
       header: t`On which day`,
-      width: '92px',
+      width: '112px',
       phone: 'figure',
       render: row => format.day(row.wantedOn),
     },
@@ -170,7 +170,7 @@ function useColumns(): Column<RequestRead>[] {
     {
       key: 'state',
       header: t`Where it stands`,
-      width: '300px',
+      width: '288px',
       render: row => (row.state === 'waiting' ? nameOf(row) : requestStateName(row.state, language)),
     },
   ]
