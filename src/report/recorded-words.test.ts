@@ -27,7 +27,7 @@ test('what belongs together is joined, and people and days inside it are named',
     { name: 'Orders', days: null, contactId: null, who: 'Purchasing' },
   ]
   expect(recordedWords('buying fact', 'steps', steps, saying)).toBe('Signs · 17 d · Lu Minyu; Orders · Purchasing')
-  const shares = [{ competitor: 'Langyi', percent: 10, asOf: '2026-02-28', source: null }]
+  const shares = [{ asOf: '2026-02-28', source: null, percent: 10, competitor: 'Langyi' }]
   expect(recordedWords('buying fact', 'shares', shares, saying)).toBe('Langyi · 10% · on 2026-02-28')
 })
 

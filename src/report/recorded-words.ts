@@ -49,10 +49,12 @@ export function recordedWords(subject: string, field: string, value: unknown, sa
   if (value === null || value === undefined) return ''
   if (Array.isArray(value)) {
     const items = value.map(item => recordedWords(subject, field, item, saying)).filter(Boolean)
-    return items.join(value.some(item => typeof item === 'object') ? '; ' : saying.language === 'en' ? ', ' : '、')
+    const [rows, words] = saying.language === 'en' ? ['; ', ', '] : ['；', '、']
+    return items.join(value.some(item => typeof item === 'object') ? rows : words)
   }
   if (typeof value === 'object') {
     return Object.entries(value)
+      .sort(([one], [other]) => place(one) - place(other))
       .map(([part, inside]) => recordedWords(subject, part, inside, saying))
       .filter(Boolean)
       .join(' · ')
@@ -60,6 +62,10 @@ export function recordedWords(subject: string, field: string, value: unknown, sa
   if (typeof value === 'boolean') return saying.language === 'en' ? (value ? 'Yes' : 'No') : value ? '是' : '否'
   return named(subject, field, String(value), saying.language) ?? plain(field, String(value), saying)
 }
+
+/** What is told first of a thing of several parts; the database keeps no order of its own. */
+const order = ['name', 'competitor', 'productLine', 'percent', 'days', 'contactId', 'who', 'source', 'asOf']
+const place = (part: string) => (order.includes(part) ? order.indexOf(part) : order.length)
 
 const amounts = new Set(['amount', 'cost', 'costInTheEnd', 'worth', 'goodsValue'])
 
