@@ -40,7 +40,7 @@ export function CalendarItemLink({ item, kind, person, short }: Props) {
   }
   const time = timeOf(item, timeZone)
   const there = item.startsAt && item.timeZone ? wallClockAt(item.startsAt, item.timeZone).time : null
-  const city = item.timeZone?.split('/').at(-1)!.replaceAll('_', ' ')
+  const city = item.timeZone?.split('/').at(-1)?.replaceAll('_', ' ')
   const facts = [short ? null : kind, item.place, short ? null : item.note, person].filter(Boolean).join(' · ')
   return (
     <a

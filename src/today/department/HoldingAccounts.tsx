@@ -34,7 +34,7 @@ export function HoldingAccounts({ accounts, chosen, onChoose }: Props) {
         columns={columns}
         rows={accounts}
         rowKey={row => row.account.id}
-        height={280}
+        height={301}
         isMarked={row => row.account.id === chosen}
         onOpen={row => onChoose(row.account.id === chosen ? undefined : row.account.id)}
         empty={null}

@@ -33,7 +33,7 @@ export function HoldingPeople({ people, chosen, onChoose }: Props) {
         columns={columns}
         rows={people}
         rowKey={row => row.personId ?? row.role ?? ''}
-        height={280}
+        height={301}
         isMarked={isChosen}
         onOpen={row =>
           onChoose(
