@@ -109,7 +109,7 @@ async function knownMentions(db: Db, text: string): Promise<string[]> {
 async function attach(db: Db, noteId: number, fileIds: readonly string[]): Promise<void> {
   const files = await keepFiles(db, fileIds)
   const missing = fileIds.find(id => !files.some(file => file.id === id))
-  if (missing !== undefined) throw new Refusal('file_not_found', { id: missing })
+  if (missing !== undefined) throw new Refusal('attached_file_not_found', { id: missing })
   await setNoteFiles(db, noteId, fileIds)
 }
 

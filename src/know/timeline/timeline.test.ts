@@ -80,7 +80,7 @@ test('files come with the note; a file that is not there refuses the whole note'
   const { items } = await timeline('?kinds=know.note&limit=1')
   expect(items[0].note.files).toEqual([{ id, name: 'shelf.txt', mediaType: 'text/plain', size: 11 }])
   const missing = await write('Without', { fileIds: ['00000000-0000-4000-8000-000000000000'] })
-  expect(missing.body.code).toBe('file_not_found')
+  expect(missing.body.code).toBe('attached_file_not_found')
   expect((await timeline('?kinds=know.note&limit=1')).items[0].note.text).toBe('With a file')
 })
 

@@ -1,7 +1,7 @@
 import type { RefusalWords } from '../refusal-words.ts'
 
 export const filesRefusals: RefusalWords = {
-  file_not_found: {
+  attached_file_not_found: {
     en: () => 'There is no such file, or it was removed.',
     'zh-Hans': () => '没有这个文件，或已被删除。',
   },

@@ -26,7 +26,7 @@ export function fileStreams(app: StreamingApp): void {
     const id = c.req.param('id')
     const file = /^[0-9a-f-]{36}$/.test(id) ? await findFile(db, id) : null
     const content = file && (await chosenFileStore(process.env, dataDirectory).get(file.sha256))
-    if (!file || !content) throw new Refusal('file_not_found', { id })
+    if (!file || !content) throw new Refusal('attached_file_not_found')
     const place = isShown(file.mediaType) ? 'inline' : 'attachment'
     return new Response(content, {
       headers: {
