@@ -109,10 +109,11 @@ function PlanForm({ account: given, contactId, day: first, onClose }: Omit<Props
       <MultiSelect
         label={t`With whom`}
         data={(known.data?.items ?? []).map(each => ({ value: String(each.id), label: each.name }))}
-        value={contacts}
+        // Without its name a chosen person would show as a number.
+        value={known.data ? contacts : []}
         onChange={setContacts}
         searchable
-        disabled={!enabled}
+        disabled={!enabled || !known.data}
       />
       <Select
         label={t`Where`}
