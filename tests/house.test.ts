@@ -7,7 +7,10 @@ let files: { path: string; room: string; text: string }[] = []
 
 beforeAll(async () => {
   const paths = (await readdir('src', { recursive: true })).filter(
-    path => /\.tsx?$/.test(path) && path.includes('/') && !/\.(test|fixture)\.tsx?$|\.gen\.ts$|database-types\.ts$/.test(path),
+    path =>
+      /\.tsx?$/.test(path) &&
+      path.includes('/') &&
+      !/\.(test|fixture)\.tsx?$|\.gen\.ts$|database-types\.ts$/.test(path),
   )
   files = await Promise.all(
     paths.map(async path => ({ path, room: path.split('/')[0]!, text: await readFile(`src/${path}`, 'utf8') })),

@@ -1,8 +1,8 @@
 import type { Words } from '../../platform/brief.ts'
 import type { Language } from '../../platform/language.ts'
 import { openPdf, type Pdf, pageMargin, pdfBytes } from '../../platform/pdf-document.server.ts'
-import { sentenceFormat } from '../../web/sentence-format.ts'
 import type { SignalFormat } from '../../platform/signal.ts'
+import { sentenceFormat } from '../../web/sentence-format.ts'
 import { asOfWords, briefWord, changeOf, hoursWords, lastVisitWords, moreWords, pageWords } from './brief-words.ts'
 import type { Brief } from './read-brief.use.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApi, type TestApi } from '../../../tests/support/api.ts'
-import { sentenceFormat } from '../../web/sentence-format.ts'
 import { timelineBegin } from '../../platform/timeline.ts'
+import { sentenceFormat } from '../../web/sentence-format.ts'
 import source from './promises.signals.server.ts'
 import timeline from './report.timeline.server.ts'
 
