@@ -234,6 +234,10 @@ export const riskContract = {
               .min(1)
               .max(200),
           })
+          .refine(
+            ({ issuedAt, points }) => points.every(point => Date.parse(point.at) >= Date.parse(issuedAt)),
+            'A forecast does not lie before its advisory',
+          )
           .optional(),
       }),
     )

@@ -181,6 +181,12 @@ describe('a storm', () => {
     expect((await api.as('reader', 'GET', `/risks/${id}`)).body).toMatchObject({ state: 'over', outlook: null })
   })
 
+  test('a forecast that lies before its own advisory is refused', async () => {
+    const points = [{ at: hour(31, 5), latitude: 28, longitude: 130, wind: 90 }]
+    expect((await track({ fixes, forecast: { issuedAt: hour(31, 6), points } })).status).toBe(400)
+    expect((await track({ fixes, forecast: { issuedAt: hour(31, 5), points } })).status).toBe(200)
+  })
+
   test('with a forecast goes where the agency says', async () => {
     const coast = await site(own, { city: '台州', country: 'CN' })
     now = new Date(hour(31, 6))
