@@ -19,8 +19,8 @@ export function NoLedger() {
       }
     >
       <Trans>
-        Drop in the invoice lines from your ERP, as CSV, Excel or Parquet. A minute later this page shows which accounts
-        bring the profit, which large ones lose money, and who needs a visit.
+        Drop in the invoice lines from your ERP, as CSV, Excel or Parquet. A minute later you see which accounts bring
+        the profit, which large ones lose money, and who needs a visit.
       </Trans>
     </EmptyState>
   )

@@ -2,8 +2,9 @@ import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconChecklist, IconPlaneDeparture } from '@tabler/icons-react'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { NoLedger } from '../identify/NoLedger.tsx'
 import { api } from '../web/api.ts'
 import { EmptyState } from '../web/page/EmptyState.tsx'
 import { Failed } from '../web/page/Failed.tsx'
@@ -155,8 +156,16 @@ function Nothing({ mayAnswer, isNarrowed, answered }: { mayAnswer: boolean; isNa
         </Trans>
       </EmptyState>
     )
+  return <AllDone />
+}
+
+/** In an empty company nothing is done yet: there the first step is the ledger. */
+function AllDone() {
+  const { t } = useLingui()
+  const totals = useQuery(api.ledger.totals.queryOptions({ input: {}, staleTime: 60_000 }))
+  if (totals.data?.span === null) return <NoLedger />
   return (
-    <EmptyState icon={icon} title={t`All done for today`}>
+    <EmptyState icon={<IconChecklist size={24} stroke={1.5} />} title={t`All done for today`}>
       <Trans>Nothing waits for you. What arises, or comes back on its day, will stand here.</Trans>
     </EmptyState>
   )

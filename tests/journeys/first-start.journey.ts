@@ -50,7 +50,13 @@ test('the first start makes the demo; from one click on a person to the invoice 
   await expectSound(page, 'Look around as…')
   await page.getByRole('listitem').filter({ hasText: '林致远' }).getByRole('button').click()
 
-  // The vital few: tiles, whale curve, guards, the list.
+  // What to do today, best first; then the vital few: tiles, whale curve, guards, the list.
+  await page
+    .getByRole('button', { name: /^Done: / })
+    .first()
+    .waitFor()
+  await expectSound(page, 'Today')
+  await page.getByRole('link', { name: 'Vital few' }).first().click()
   await page.getByRole('img', { name: /^Contribution by rank: rises to .+ ends at / }).waitFor()
   await expectSound(page, 'Vital few')
   const tiles = page.getByRole('main')
@@ -133,7 +139,7 @@ test('a start without the demo prints a link for the first administrator, who si
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Set the password and sign in' }).click()
   await page.getByText('There is no ledger yet').waitFor()
-  await expectSound(page, 'Vital few')
+  await expectSound(page, 'Today')
 
   // Signed out and in again: by the password, not by a click.
   await page.getByRole('button', { name: /^Your menu/ }).click()
