@@ -62,7 +62,7 @@ test('by keys alone: skip link, palette, rows of a table, a document’s drawer 
   await page.waitForURL(/\/accounts\/305/)
 
   // A drawer takes the focus, Escape closes it and gives the focus back.
-  await page.getByRole('link', { name: 'Documents' }).press('Enter')
+  await page.getByRole('link', { name: 'Figures' }).press('Enter')
   const documents = page.getByRole('grid', { name: 'Documents' })
   await documents.locator('[data-row="1"]').waitFor()
   await documents.locator('[data-row="0"]').focus()
@@ -87,6 +87,12 @@ test('on a phone: rooms under the thumb, tables as lists, nothing to scroll side
   const { page, close } = await visit(browser, { url: system.url, width: 390 })
   await signInAs(page, system.url, demoPeople.head)
   await page.goto('/')
+  await page
+    .getByRole('button', { name: /^Done: / })
+    .first()
+    .waitFor()
+  await expectSound(page, 'Today')
+  await page.goto('/vital-few')
   await page.getByRole('grid', { name: 'Ranked accounts' }).locator('[data-row]').first().waitFor()
   await expectSound(page, 'Vital few')
 
