@@ -79,7 +79,9 @@ export async function startRooms(pool: pg.Pool, rooms: readonly string[]): Promi
     },
     asked: async () => {
       const { rows } = await pool.query('delete from asked returning id, room, accounts::int[] as accounts')
-      return rows.sort((one, other) => one.id - other.id).map(({ room, accounts }) => ({ room, accounts }))
+      // By room: several are read at the same time.
+      rows.sort((one, other) => one.room.localeCompare(other.room) || one.id - other.id)
+      return rows.map(({ room, accounts }) => ({ room, accounts }))
     },
     close: () => rm(folder, { recursive: true, force: true }),
   }
