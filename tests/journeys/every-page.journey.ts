@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser, seriousFaults, signInAs, visit } from '../support/browser.ts'
 import { demoPeople, startDemoSystem } from '../support/demo-system.ts'
@@ -90,13 +90,22 @@ const looks = [
 ] as const
 
 describe.each(looks)('at $width pixels, $theme, in $language', look => {
-  test.each(pages)('%s has a title, no serious fault of accessibility, no error and no foreign request', async path => {
-    const { page, close } = await visit(browser, { url: system.url, ...look })
+  // One sign-in for all pages: there are more of them than sign-ins in a minute are let through.
+  let signedIn: Awaited<ReturnType<BrowserContext['cookies']>> = []
+  beforeAll(async () => {
+    const { page, context, close } = await visit(browser, { url: system.url, ...look })
     await signInAs(page, system.url, demoPeople.administrator)
     await page.request.patch(`${system.url}/api/me`, {
       data: { language: look.language },
       headers: { origin: system.url },
     })
+    signedIn = await context.cookies()
+    await close()
+  })
+
+  test.each(pages)('%s has a title, no serious fault of accessibility, no error and no foreign request', async path => {
+    const { page, context, close } = await visit(browser, { url: system.url, ...look })
+    await context.addCookies(signedIn)
     await page.goto(path, { waitUntil: 'networkidle' })
     await page.locator('h1').first().waitFor({ timeout: 15_000 })
     expect(await seriousFaults(page)).toEqual([])
