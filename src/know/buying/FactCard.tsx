@@ -14,7 +14,7 @@ import type { BuyingField } from './buying-facts.contract.ts'
 import { buyingFieldName } from './buying-words.ts'
 import { FactForm, useBuyingChanged } from './FactForm.tsx'
 import { FactValue } from './FactValue.tsx'
-import type { Person } from './fact-editors.tsx'
+import type { Person } from './row-editors.tsx'
 
 type Props = {
   accountId: number

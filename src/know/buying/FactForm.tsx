@@ -13,7 +13,8 @@ import type { KnownFact } from './buying.page.tsx'
 import type { BuyingField } from './buying-facts.contract.ts'
 import { buyingFieldName } from './buying-words.ts'
 import { emptyFact, tidyFact } from './fact-draft.ts'
-import { FactEditor, type Person } from './fact-editors.tsx'
+import { FactEditor } from './fact-editors.tsx'
+import type { Person } from './row-editors.tsx'
 
 type Props = {
   accountId: number

@@ -1,4 +1,4 @@
-import { contactNames } from '../../accounts/account-names.server.ts'
+import { contactNames } from '../../accounts/contact-names.server.ts'
 import { decidedValueTypes } from '../../identify/identify.server.ts'
 import { businessDay } from '../../platform/business-day.server.ts'
 import type { Clock } from '../../platform/clock.ts'
