@@ -29,16 +29,6 @@ export async function ownedAccounts(db: Db, ownerId: string): Promise<number[]> 
   return rows.map(row => row.id)
 }
 
-/** The contacts of these ids, by id; for rooms that hold ids and show names. */
-export async function contactNames(
-  db: Db,
-  ids: readonly number[],
-): Promise<Map<number, { id: number; accountId: number; name: string }>> {
-  const { rows } = await sql<{ id: number; accountId: number; name: string }>`
-    select id, account_id as "accountId", name from accounts.contact where id = any(${ids}::bigint[])`.execute(db)
-  return new Map(rows.map(row => [row.id, row]))
-}
-
 /** The accounts that these contacts belong to, each once. */
 export async function accountsOfContacts(db: Db, contactIds: readonly number[]): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`

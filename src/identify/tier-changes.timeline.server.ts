@@ -1,16 +1,15 @@
-import type { Language } from '../platform/language.ts'
+import { inLanguage } from '../platform/language.ts'
 import type { TimelineSource } from '../platform/timeline-source.server.ts'
 import { tierChangesBelow } from './standings.store.ts'
 import { tierName, tierOf } from './tier.ts'
 
 const kind = 'identify.tier'
-const say = (en: string, zh: string) => (language: Language) => (language === 'en' ? en : zh)
 
 /** Tiers that changed at a confirmed review, by the day it was confirmed for. */
 export default {
   kinds: {
     [kind]: {
-      title: say('Tier', '等级'),
+      title: inLanguage('Tier', '等级'),
       sentence: ({ values }, { language }) => {
         const [before, now] = [values.before, values.now].map(code =>
           code === null ? null : tierName(tierOf(Number(code)), language),

@@ -1,15 +1,14 @@
-import type { Language } from '../platform/language.ts'
+import { inLanguage } from '../platform/language.ts'
 import type { TimelineSource } from '../platform/timeline-source.server.ts'
 import { documentsBelow } from './documents.store.ts'
 
 const kind = 'ledger.document'
-const say = (en: string, zh: string) => (language: Language) => (language === 'en' ? en : zh)
 
 /** Invoices and credit notes, by their day. */
 export default {
   kinds: {
     [kind]: {
-      title: say('Invoice', '开票'),
+      title: inLanguage('Invoice', '开票'),
       sentence: ({ values }, { language, money }) => {
         const net = String(values.net)
         const lines = Number(values.lines)

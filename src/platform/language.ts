@@ -12,3 +12,9 @@ export function languageOf(acceptLanguage: string | null | undefined): Language 
   }
   return 'en'
 }
+
+/** A fixed text in both languages, for the words of kinds and the like. */
+export const inLanguage =
+  (english: string, chinese: string) =>
+  (language: Language): string =>
+    language === 'en' ? english : chinese

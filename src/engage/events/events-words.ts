@@ -1,10 +1,8 @@
-import type { Language } from '../../platform/language.ts'
+import { inLanguage, type Language } from '../../platform/language.ts'
 import type { RefusalWords } from '../../platform/refusal-words.ts'
 import type { SignalKind } from '../../platform/signal.ts'
 import type { TimelineKind } from '../../platform/timeline.ts'
 import type { EventKind } from './event.ts'
-
-const say = (en: string, zh: string) => (language: Language) => (language === 'en' ? en : zh)
 
 const kinds: Record<EventKind, Record<Language, string>> = {
   anniversary: { en: 'Anniversary', 'zh-Hans': '周年庆' },
@@ -18,7 +16,7 @@ const kinds: Record<EventKind, Record<Language, string>> = {
 export const eventKindName = (kind: EventKind, language: Language) => kinds[kind][language]
 
 export const eventSignalWords: SignalKind = {
-  title: say('Event of the account', '客户的重要日子'),
+  title: inLanguage('Event of the account', '客户的重要日子'),
   reason: ({ values, due }, { language, day }) => {
     const when = day(String(values.day))
     const times = Number(values.times)
@@ -32,14 +30,14 @@ export const eventSignalWords: SignalKind = {
   },
   actions: ({ accountId, values }, language) => [
     {
-      label: say('See to it', '去安排')(language),
+      label: inLanguage('See to it', '去安排')(language),
       path: `/accounts/${accountId}/events?event=${values.event}&day=${values.day}`,
     },
   ],
 }
 
 export const eventTimelineWords: TimelineKind = {
-  title: say('Event', '活动'),
+  title: inLanguage('Event', '活动'),
   sentence: ({ values }, { money }) =>
     [
       String(values.title),

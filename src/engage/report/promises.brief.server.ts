@@ -1,4 +1,4 @@
-import { contactNames } from '../../accounts/account-names.server.ts'
+import { contactNames } from '../../accounts/contact-names.server.ts'
 import type { BriefItem, BriefTopic } from '../../platform/brief.ts'
 import type { BriefPart, BriefReading } from '../../platform/brief-part.server.ts'
 import { listPeople } from '../../platform/people.store.ts'

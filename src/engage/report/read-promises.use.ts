@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { accountNames, contactNames, ownedAccounts } from '../../accounts/account-names.server.ts'
+import { accountNames, ownedAccounts } from '../../accounts/account-names.server.ts'
+import { contactNames } from '../../accounts/contact-names.server.ts'
 import { businessDay } from '../../platform/business-day.server.ts'
 import type { Db } from '../../platform/database.server.ts'
 import { listPeople } from '../../platform/people.store.ts'

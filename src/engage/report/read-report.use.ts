@@ -1,4 +1,5 @@
-import { accountNames, contactNames } from '../../accounts/account-names.server.ts'
+import { accountNames } from '../../accounts/account-names.server.ts'
+import { contactNames } from '../../accounts/contact-names.server.ts'
 import { peopleOf } from '../../know/know.server.ts'
 import type { Db } from '../../platform/database.server.ts'
 import { listPeople } from '../../platform/people.store.ts'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { contactNames } from '../../accounts/account-names.server.ts'
+import { contactNames } from '../../accounts/contact-names.server.ts'
 import { addContactMet } from '../../accounts/edit-contact.use.ts'
 import { touchAcquaintances } from '../../know/know.server.ts'
 import { recordChange } from '../../platform/audit.server.ts'

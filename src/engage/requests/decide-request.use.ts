@@ -3,7 +3,7 @@ import { standsInFor } from '../../platform/absences.store.ts'
 import { recordChange } from '../../platform/audit.server.ts'
 import { businessDay } from '../../platform/business-day.server.ts'
 import type { Db } from '../../platform/database.server.ts'
-import { findPerson, type Person } from '../../platform/people.store.ts'
+import { listPeople, type Person } from '../../platform/people.store.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Actor } from '../../platform/roles.ts'
 import { readSettings } from '../../platform/settings.server.ts'
@@ -19,7 +19,7 @@ import { decideStep, lockRequest, moveRequest, type SpecialRequest, stepsOf } fr
 /** Whom the actor stands in for on that day, with the role of each. */
 export async function stoodInFor(db: Db, actor: Actor, today: string): Promise<Person[]> {
   const ids = actor.id === null ? [] : await standsInFor(db, actor.id, today)
-  return (await Promise.all(ids.map(id => findPerson(db, id)))).filter(person => person !== null)
+  return ids.length === 0 ? [] : (await listPeople(db)).filter(person => ids.includes(person.id))
 }
 
 /**

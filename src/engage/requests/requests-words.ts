@@ -1,4 +1,4 @@
-import type { Language } from '../../platform/language.ts'
+import { inLanguage, type Language } from '../../platform/language.ts'
 import type { RefusalWords } from '../../platform/refusal-words.ts'
 import type { SignalKind } from '../../platform/signal.ts'
 import type { TimelineKind } from '../../platform/timeline.ts'
@@ -6,7 +6,6 @@ import type { DecidedAs, StepReason } from './approval-path.ts'
 import type { RequestKind, RequestState } from './request.ts'
 
 type Words = Record<Language, string>
-const say = (en: string, zh: string) => (language: Language) => (language === 'en' ? en : zh)
 
 const kinds: Record<RequestKind, Words> = {
   executive: { en: 'Executive present', 'zh-Hans': '高管出席' },
@@ -43,7 +42,7 @@ const rights: Record<DecidedAs, Words> = {
 export const decidedAsWords = (as: DecidedAs, language: Language) => rights[as][language]
 
 export const decideWords: SignalKind = {
-  title: say('Request to decide', '待批请求'),
+  title: inLanguage('Request to decide', '待批请求'),
   reason: ({ values, value }, { language, money, day }) => {
     const what = String(values.what)
     const cost = values.cost === null ? null : money(String(values.cost))
@@ -54,23 +53,23 @@ export const decideWords: SignalKind = {
     return `${values.askedBy} asks for “${what}” on ${day(String(values.wantedOn))}: costs ${cost ?? 'an unknown amount'}${value ? `, worth ${money(value)}` : ''}${late ? '; the deadline has passed' : ''}`
   },
   actions: ({ values }, language) => [
-    { label: say('Decide', '审批')(language), path: `/requests?request=${values.request}` },
+    { label: inLanguage('Decide', '审批')(language), path: `/requests?request=${values.request}` },
   ],
 }
 
 export const outcomeWords: SignalKind = {
-  title: say('Outcome to record', '待记录结果'),
+  title: inLanguage('Outcome to record', '待记录结果'),
   reason: ({ values }, { language, day }) =>
     language === 'en'
       ? `“${values.what}” was to be on ${day(String(values.wantedOn))}: what came of it?`
       : `“${values.what}”定于${day(String(values.wantedOn))}：结果如何？`,
   actions: ({ values }, language) => [
-    { label: say('Record the outcome', '记录结果')(language), path: `/requests?request=${values.request}` },
+    { label: inLanguage('Record the outcome', '记录结果')(language), path: `/requests?request=${values.request}` },
   ],
 }
 
 export const requestTimelineWords: TimelineKind = {
-  title: say('Special request', '特别请求'),
+  title: inLanguage('Special request', '特别请求'),
   sentence: ({ values }, { language, day }) =>
     language === 'en'
       ? `${values.what} on ${day(String(values.wantedOn))}: ${requestStateName(values.state as RequestState, language)}${values.outcome ? `. ${values.outcome}` : ''}`

@@ -1,5 +1,5 @@
-import { contactNames } from '../../accounts/account-names.server.ts'
 import { mayEditContacts } from '../../accounts/account-rights.ts'
+import { contactNames } from '../../accounts/contact-names.server.ts'
 import { lockEditable } from '../../accounts/edit-account.use.ts'
 import { sitesById } from '../../know/sites/sites.server.ts'
 import { recordChange, recordChanges } from '../../platform/audit.server.ts'

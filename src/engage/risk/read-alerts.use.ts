@@ -1,5 +1,6 @@
-import { accountNames, contactNames } from '../../accounts/account-names.server.ts'
+import { accountNames } from '../../accounts/account-names.server.ts'
 import { mayEditContacts } from '../../accounts/account-rights.ts'
+import { contactNames } from '../../accounts/contact-names.server.ts'
 import { sumAmounts } from '../../identify/exact-amount.ts'
 import type { Site } from '../../know/sites/site.ts'
 import { sitesById, sitesOf } from '../../know/sites/sites.server.ts'

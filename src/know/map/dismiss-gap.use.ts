@@ -1,4 +1,4 @@
-import { contactNames } from '../../accounts/account-names.server.ts'
+import { contactNames } from '../../accounts/contact-names.server.ts'
 import { lockEditable } from '../../accounts/edit-account.use.ts'
 import { monthsAfter } from '../../identify/review-window.ts'
 import { recordChange } from '../../platform/audit.server.ts'

@@ -1,6 +1,6 @@
-import { contactNames } from '../../accounts/account-names.server.ts'
 import { mayEditContacts } from '../../accounts/account-rights.ts'
 import { changedFields } from '../../accounts/changed-fields.ts'
+import { contactNames } from '../../accounts/contact-names.server.ts'
 import { type Acting, lockEditable } from '../../accounts/edit-account.use.ts'
 import { ofOneGroup } from '../../accounts/group.server.ts'
 import { recordChange, recordChanges } from '../../platform/audit.server.ts'

@@ -1,4 +1,4 @@
-import { contactNames } from '../../accounts/account-names.server.ts'
+import { contactNames } from '../../accounts/contact-names.server.ts'
 import type { Tier } from '../../identify/tier.ts'
 import type { Db } from '../../platform/database.server.ts'
 import { listPeople } from '../../platform/people.store.ts'

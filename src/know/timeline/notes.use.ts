@@ -3,7 +3,7 @@ import { recordChange } from '../../platform/audit.server.ts'
 import type { Db } from '../../platform/database.server.ts'
 import { findFiles, keepFiles, letFilesGo } from '../../platform/files/files.store.ts'
 import type { ActorContext } from '../../platform/operation.server.ts'
-import { findPerson } from '../../platform/people.store.ts'
+import { listPeople } from '../../platform/people.store.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Actor } from '../../platform/roles.ts'
 import { mentionsIn } from './note.ts'
@@ -102,8 +102,10 @@ async function changeable(db: Db, actor: Actor, id: number) {
 
 /** A name in a note that is nobody of ours is no mention. */
 async function knownMentions(db: Db, text: string): Promise<string[]> {
-  const people = await Promise.all(mentionsIn(text).map(id => findPerson(db, id)))
-  return people.flatMap(person => (person ? [person.id] : []))
+  const mentioned = mentionsIn(text)
+  if (mentioned.length === 0) return []
+  const known = new Set((await listPeople(db)).map(person => person.id))
+  return mentioned.filter(id => known.has(id))
 }
 
 async function attach(db: Db, noteId: number, fileIds: readonly string[]): Promise<void> {

@@ -1,21 +1,19 @@
-import type { Language } from '../../platform/language.ts'
+import { inLanguage } from '../../platform/language.ts'
 import type { RefusalWords } from '../../platform/refusal-words.ts'
 import type { SignalKind } from '../../platform/signal.ts'
 import type { TimelineKind } from '../../platform/timeline.ts'
 
-const say = (en: string, zh: string) => (language: Language) => (language === 'en' ? en : zh)
-
 export const noteWords: TimelineKind = {
-  title: say('Note', '笔记'),
+  title: inLanguage('Note', '笔记'),
   sentence: ({ values }) => String(values.text),
 }
 
 export const mentionWords: SignalKind = {
-  title: say('You were mentioned', '有人提到了您'),
+  title: inLanguage('You were mentioned', '有人提到了您'),
   reason: ({ values }, { language }) =>
     language === 'en' ? `${values.author} wrote: ${values.text}` : `${values.author}写道：${values.text}`,
   actions: ({ accountId }, language) => [
-    { label: say('Read the note', '查看笔记')(language), path: `/accounts/${accountId}/timeline` },
+    { label: inLanguage('Read the note', '查看笔记')(language), path: `/accounts/${accountId}/timeline` },
   ],
 }
 
