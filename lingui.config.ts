@@ -6,10 +6,12 @@ import { defineConfig } from '@lingui/cli'
  */
 const all = [
   ...['web', 'accounts', 'products', 'identify', 'imports', 'ledger', 'report', 'today', 'platform'],
-  // Two large rooms have a catalog for each part.
+  // Three large rooms have a catalog for each part.
   ...['know/people', 'know/map', 'know/buying', 'know/installed', 'know/white-space', 'know/sites', 'know/timeline'],
   ...['engage/visits', 'engage/calendar', 'engage/report', 'engage/executives', 'engage/events', 'engage/requests'],
   ...['engage/risk', 'engage/time'],
+  ...['supply/board', 'supply/stock', 'supply/messages', 'supply/forecast', 'supply/reasonable', 'supply/orders'],
+  ...['supply/allocation', 'supply/season', 'supply/deliveries', 'portal'],
 ]
 const rooms = process.env.ROOM ? [process.env.ROOM] : all
 

@@ -27,6 +27,8 @@ const ownerOfSchema: Record<string, string> = {
   identify: 'identify',
   know: 'know',
   engage: 'engage',
+  supply: 'supply',
+  portal: 'portal',
   today: 'today',
   platform: 'platform',
   auth: 'platform',

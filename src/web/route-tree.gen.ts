@@ -47,6 +47,7 @@ import { Route as AppReviewsIndexRouteImport } from './routes/_app.reviews.index
 import { Route as AppReviewsIdRouteImport } from './routes/_app.reviews.$id.tsx'
 import { Route as AppRisksIndexRouteImport } from './routes/_app.risks.index.tsx'
 import { Route as AppRisksIdRouteImport } from './routes/_app.risks.$id.tsx'
+import { Route as AppSupplyIndexRouteImport } from './routes/_app.supply.index.tsx'
 import { Route as AppTodayIndexRouteImport } from './routes/_app.today.index.tsx'
 import { Route as AppTodayDepartmentRouteImport } from './routes/_app.today.department.tsx'
 import { Route as AppVitalFewIndexRouteImport } from './routes/_app.vital-few.index.tsx'
@@ -263,6 +264,11 @@ const AppRisksIdRoute = AppRisksIdRouteImport.update({
   path: '/risks/$id',
   getParentRoute: () => AppRoute,
 } as any)
+const AppSupplyIndexRoute = AppSupplyIndexRouteImport.update({
+  id: '/supply/',
+  path: '/supply/',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppTodayIndexRoute = AppTodayIndexRouteImport.update({
   id: '/today/',
   path: '/today/',
@@ -437,6 +443,7 @@ export interface FileRoutesByFullPath {
   '/imports/': typeof AppImportsIndexRoute
   '/reviews/': typeof AppReviewsIndexRoute
   '/risks/': typeof AppRisksIndexRoute
+  '/supply/': typeof AppSupplyIndexRoute
   '/today/': typeof AppTodayIndexRoute
   '/vital-few/': typeof AppVitalFewIndexRoute
   '/accounts/$id/buying': typeof AppAccountsIdBuyingRoute
@@ -501,6 +508,7 @@ export interface FileRoutesByTo {
   '/imports': typeof AppImportsIndexRoute
   '/reviews': typeof AppReviewsIndexRoute
   '/risks': typeof AppRisksIndexRoute
+  '/supply': typeof AppSupplyIndexRoute
   '/today': typeof AppTodayIndexRoute
   '/vital-few': typeof AppVitalFewIndexRoute
   '/accounts/$id/buying': typeof AppAccountsIdBuyingRoute
@@ -568,6 +576,7 @@ export interface FileRoutesById {
   '/_app/imports/': typeof AppImportsIndexRoute
   '/_app/reviews/': typeof AppReviewsIndexRoute
   '/_app/risks/': typeof AppRisksIndexRoute
+  '/_app/supply/': typeof AppSupplyIndexRoute
   '/_app/today/': typeof AppTodayIndexRoute
   '/_app/vital-few/': typeof AppVitalFewIndexRoute
   '/_app/accounts/$id/buying': typeof AppAccountsIdBuyingRoute
@@ -635,6 +644,7 @@ export interface FileRouteTypes {
     | '/imports/'
     | '/reviews/'
     | '/risks/'
+    | '/supply/'
     | '/today/'
     | '/vital-few/'
     | '/accounts/$id/buying'
@@ -699,6 +709,7 @@ export interface FileRouteTypes {
     | '/imports'
     | '/reviews'
     | '/risks'
+    | '/supply'
     | '/today'
     | '/vital-few'
     | '/accounts/$id/buying'
@@ -765,6 +776,7 @@ export interface FileRouteTypes {
     | '/_app/imports/'
     | '/_app/reviews/'
     | '/_app/risks/'
+    | '/_app/supply/'
     | '/_app/today/'
     | '/_app/vital-few/'
     | '/_app/accounts/$id/buying'
@@ -1068,6 +1080,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppRisksIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/supply/': {
+      id: '/_app/supply/'
+      path: '/supply'
+      fullPath: '/supply/'
+      preLoaderRoute: typeof AppSupplyIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/today/': {
       id: '/_app/today/'
       path: '/today'
@@ -1332,6 +1351,7 @@ interface AppRouteChildren {
   AppImportsIndexRoute: typeof AppImportsIndexRoute
   AppReviewsIndexRoute: typeof AppReviewsIndexRoute
   AppRisksIndexRoute: typeof AppRisksIndexRoute
+  AppSupplyIndexRoute: typeof AppSupplyIndexRoute
   AppTodayIndexRoute: typeof AppTodayIndexRoute
   AppVitalFewIndexRoute: typeof AppVitalFewIndexRoute
   AppAccountsIdBriefRoute: typeof AppAccountsIdBriefRoute
@@ -1376,6 +1396,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppImportsIndexRoute: AppImportsIndexRoute,
   AppReviewsIndexRoute: AppReviewsIndexRoute,
   AppRisksIndexRoute: AppRisksIndexRoute,
+  AppSupplyIndexRoute: AppSupplyIndexRoute,
   AppTodayIndexRoute: AppTodayIndexRoute,
   AppVitalFewIndexRoute: AppVitalFewIndexRoute,
   AppAccountsIdBriefRoute: AppAccountsIdBriefRoute,

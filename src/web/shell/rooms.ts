@@ -19,6 +19,7 @@ import {
   IconScale,
   IconSettings,
   IconTableImport,
+  IconTruckDelivery,
   IconUsers,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
@@ -47,6 +48,7 @@ export const rooms: Room[] = [
   { path: '/calendar', name: msg`Calendar`, letter: 'c', icon: IconCalendar, thumb: true },
   { path: '/vital-few', name: msg`Vital few`, letter: 'v', icon: IconChartAreaLine },
   { path: '/accounts', name: msg`Accounts`, letter: 'a', icon: IconBuildingStore, thumb: true },
+  { path: '/supply', name: msg`Supply`, letter: 'u', icon: IconTruckDelivery },
   { path: '/map', name: msg`Map`, letter: 'l', icon: IconMap2 },
   { path: '/risks', name: msg`Risk alerts`, letter: 'd', icon: IconAlertTriangle },
   { path: '/requests', name: msg`Requests`, letter: 'q', icon: IconGift },

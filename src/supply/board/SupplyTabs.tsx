@@ -1,0 +1,20 @@
+import { useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import style from './SupplyTabs.module.css'
+
+/** The pages of the room, in the order of the work; each part adds one line. */
+export function SupplyTabs() {
+  const { t } = useLingui()
+  const tabs: { path: string; name: string }[] = [
+    // one line for each page of the room
+  ]
+  return (
+    <nav className={style.tabs} aria-label={t`Parts of supply`}>
+      {tabs.map(({ path, name }) => (
+        <Link key={path} to={path} className={style.tab} activeProps={{ 'data-current': true }}>
+          {name}
+        </Link>
+      ))}
+    </nav>
+  )
+}
