@@ -1447,6 +1447,93 @@ export interface ProductsProduct {
   version: Generated<number>;
 }
 
+export interface SupplyCredit {
+  account_id: number;
+  as_of: string;
+  budget: Numeric | null;
+  credit_limit: Numeric | null;
+  open: Generated<Numeric>;
+  version: Generated<number>;
+}
+
+export interface SupplyLoadUnit {
+  countries: string[] | null;
+  full_price: Numeric;
+  id: Generated<number>;
+  name: string;
+  part_price_per_kg: Numeric;
+  payload_kg: Numeric;
+  volume_m3: Numeric;
+}
+
+export interface SupplyPack {
+  layer: Numeric | null;
+  pack: Generated<Numeric>;
+  pallet: Numeric | null;
+  product_id: number;
+  volume_m3: Numeric | null;
+  weight_kg: Numeric | null;
+}
+
+export interface SupplyReviewDone {
+  account_id: number;
+  due_on: string;
+  proposals: number;
+}
+
+export interface SupplyReviewRhythm {
+  account_id: number;
+  hour: Generated<number>;
+  interval_weeks: Generated<number>;
+  is_paused: Generated<boolean>;
+  starts_on: string;
+  version: Generated<number>;
+  weekday: Generated<number>;
+}
+
+export interface SupplyServiceTarget {
+  class: string;
+  service: Numeric;
+  tier: string;
+}
+
+export interface SupplyStockPolicy {
+  limits: Json;
+  only_one: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface SupplyTarget {
+  account_id: number;
+  basis: string;
+  class: string;
+  cover_weeks: number | null;
+  demand_week: number;
+  lead_days: number;
+  lead_sd_days: number;
+  lost: Generated<Numeric>;
+  lost_p10: Generated<Numeric>;
+  lost_p90: Generated<Numeric>;
+  on_hand: Numeric | null;
+  order_up_to: Numeric;
+  position: Numeric | null;
+  product_id: number;
+  review_days: number;
+  reviewed_on: string;
+  safety: Numeric;
+  service: number;
+  sigma_week: number;
+  site_id: number | null;
+  state: string;
+  stock_day: string | null;
+  stock_out_on: string | null;
+  surplus: Generated<Numeric>;
+  surplus_value: Generated<Numeric>;
+  unit_contribution: Numeric | null;
+  unit_price: Numeric | null;
+  wanted: Generated<Numeric>;
+}
+
 export interface TodayAnswer {
   account_id: number | null;
   answered_at: Timestamp;
@@ -1629,6 +1716,14 @@ export interface DB {
   "products.claim": ProductsClaim;
   "products.code": ProductsCode;
   "products.product": ProductsProduct;
+  "supply.credit": SupplyCredit;
+  "supply.load_unit": SupplyLoadUnit;
+  "supply.pack": SupplyPack;
+  "supply.review_done": SupplyReviewDone;
+  "supply.review_rhythm": SupplyReviewRhythm;
+  "supply.service_target": SupplyServiceTarget;
+  "supply.stock_policy": SupplyStockPolicy;
+  "supply.target": SupplyTarget;
   "today.answer": TodayAnswer;
   "today.signal": TodaySignal;
   "today.state": TodayState;
