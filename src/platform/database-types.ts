@@ -1447,12 +1447,268 @@ export interface ProductsProduct {
   version: Generated<number>;
 }
 
+export interface SupplyAdjustment {
+  account_id: number | null;
+  actual: Numeric | null;
+  actual_note: string | null;
+  category: string | null;
+  from_day: string;
+  id: Generated<number>;
+  kind: string;
+  made_by: string | null;
+  made_by_name: string;
+  made_on: string;
+  percent: Numeric | null;
+  product_id: number | null;
+  public_id: Generated<string>;
+  quantity: Numeric | null;
+  reason: string;
+  removed_at: Timestamp | null;
+  tier: string | null;
+  title: string;
+  to_day: string;
+  version: Generated<number>;
+}
+
+export interface SupplyAvailability {
+  claim_id: number;
+  product_id: number;
+  quantity: Numeric | null;
+  week: string;
+}
+
+export interface SupplyAvailabilityClaim {
+  claim_id: number;
+  product_id: number;
+  quantity: Numeric | null;
+  week: string;
+}
+
+export interface SupplyClaim {
+  id: Generated<number>;
+  import_id: number | null;
+  kind: string;
+  person_id: string | null;
+  said_at: Timestamp;
+  source: string;
+  via: string;
+}
+
 export interface SupplyCredit {
   account_id: number;
   as_of: string;
   budget: Numeric | null;
   credit_limit: Numeric | null;
   open: Generated<Numeric>;
+  version: Generated<number>;
+}
+
+export interface SupplyCrossReference {
+  account_id: number | null;
+  code: string;
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  kind: string;
+  partner_account_id: number | null;
+  person_id: string | null;
+  product_id: number | null;
+  site_id: number | null;
+}
+
+export interface SupplyDelivery {
+  account_id: number;
+  arrived_on: string | null;
+  carrier: string | null;
+  /**
+   * why it came late or short
+   */
+  cause: string | null;
+  cause_note: string | null;
+  claim_id: number;
+  country: string | null;
+  /**
+   * of value and freight; null: base currency
+   */
+  currency: string | null;
+  freight: Numeric | null;
+  /**
+   * what stood in place of a freight, such as that it is part of the price
+   */
+  freight_note: string | null;
+  from_place: string | null;
+  id: Generated<number>;
+  key: string;
+  lane_id: number | null;
+  line: string | null;
+  mode: string | null;
+  order_reference: string | null;
+  origin_id: number;
+  product_id: number | null;
+  /**
+   * the words of the file where the product is not one of ours
+   */
+  product_text: string | null;
+  promised_on: string | null;
+  promised_quantity: Numeric | null;
+  public_id: Generated<string>;
+  quantity: Numeric | null;
+  reference: string | null;
+  shipped_on: string | null;
+  site_id: number | null;
+  source: string;
+  supplier: string | null;
+  to_place: string | null;
+  value: Numeric | null;
+  version: Generated<number>;
+  weight_kg: Numeric | null;
+  /**
+   * what stood in place of a weight, such as the row that has it
+   */
+  weight_note: string | null;
+}
+
+export interface SupplyDeliveryClaim {
+  arrived_on: string | null;
+  carrier: string | null;
+  cause: string | null;
+  cause_note: string | null;
+  claim_id: number;
+  country: string | null;
+  currency: string | null;
+  delivery_id: number;
+  freight: Numeric | null;
+  freight_note: string | null;
+  from_place: string | null;
+  lane_id: number | null;
+  line: string | null;
+  mode: string | null;
+  order_reference: string | null;
+  product_id: number | null;
+  product_text: string | null;
+  promised_on: string | null;
+  promised_quantity: Numeric | null;
+  quantity: Numeric | null;
+  reference: string | null;
+  shipped_on: string | null;
+  site_id: number | null;
+  supplier: string | null;
+  to_place: string | null;
+  value: Numeric | null;
+  weight_kg: Numeric | null;
+  weight_note: string | null;
+}
+
+export interface SupplyForecast {
+  account_id: number | null;
+  base: number[];
+  /**
+   * mean error as a share of the mean; above 0 more was expected than came
+   */
+  bias: number | null;
+  /**
+   * first day of the period: the Monday of a week, the first of a month
+   */
+  first_period: string;
+  grain: string;
+  last_year: Numeric;
+  level: string;
+  made_on: string;
+  mase: number | null;
+  mean: number[];
+  method: string;
+  p10: number[];
+  p90: number[];
+  piece_value: Numeric | null;
+  product_id: number | null;
+  quantile_loss: number | null;
+  source: string;
+  tier: string | null;
+  why: Json;
+}
+
+export interface SupplyForecastAccuracy {
+  actual: Numeric;
+  base_mase: number | null;
+  base_missed: Numeric;
+  bias: number | null;
+  level: string;
+  mase: number | null;
+  methods: Json;
+  missed: Numeric;
+  naive_mase: number | null;
+  naive_missed: Numeric;
+  period: string;
+  quantile_loss: number | null;
+  series: number;
+}
+
+export interface SupplyForecastPast {
+  account_id: number | null;
+  actual: number | null;
+  /**
+   * worked out later from what was known then; no forecast stood at the time
+   */
+  backcast: Generated<boolean>;
+  base: number;
+  level: string;
+  mean: number;
+  method: string;
+  /**
+   * the same month a year before, or the last month where there is none: what costs nothing
+   */
+  naive: number;
+  p10: number;
+  p90: number;
+  period: string;
+  product_id: number | null;
+  /**
+   * mean absolute change on the year before within the past then known; pieces
+   */
+  scale: number;
+  tier: string | null;
+}
+
+export interface SupplyForecastRun {
+  asked_at: Timestamp;
+  asked_by: string | null;
+  asked_by_name: string;
+  cancel_asked: Generated<boolean>;
+  done: Generated<number>;
+  finished_at: Timestamp | null;
+  id: Generated<number>;
+  started_at: Timestamp | null;
+  state: Generated<string>;
+  step: Generated<string>;
+  summary: Json | null;
+  total: Generated<number>;
+}
+
+export interface SupplyLane {
+  account_id: number | null;
+  /**
+   * in base currency
+   */
+  cost_per_kg: Numeric | null;
+  /**
+   * freight as a share of the value of the goods; counts where cost_per_kg or the weight is not known
+   */
+  cost_share: Numeric | null;
+  country: string | null;
+  /**
+   * usual days from our warehouse to the door
+   */
+  days: Numeric;
+  /**
+   * days within which nine of ten arrive
+   */
+  days_p90: Numeric | null;
+  from_place: string;
+  id: Generated<number>;
+  is_active: Generated<boolean>;
+  mode: string;
+  name: string;
+  note: string | null;
+  to_place: string | null;
   version: Generated<number>;
 }
 
@@ -1466,6 +1722,27 @@ export interface SupplyLoadUnit {
   volume_m3: Numeric;
 }
 
+export interface SupplyMessage {
+  ack_file_id: string | null;
+  at: Timestamp;
+  control_number: string;
+  direction: string;
+  fault: Json | null;
+  file_id: string | null;
+  file_name: string;
+  group_control_number: string | null;
+  id: Generated<number>;
+  import_id: number | null;
+  messages: Generated<number>;
+  partner_id: number | null;
+  segments: Generated<number>;
+  standard: string;
+  state: string;
+  subject: string | null;
+  test: Generated<boolean>;
+  type: string;
+}
+
 export interface SupplyPack {
   layer: Numeric | null;
   pack: Generated<Numeric>;
@@ -1473,6 +1750,36 @@ export interface SupplyPack {
   product_id: number;
   volume_m3: Numeric | null;
   weight_kg: Numeric | null;
+}
+
+export interface SupplyPartner {
+  account_id: number | null;
+  activity_overrides: Generated<Json>;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  id: Generated<number>;
+  last_control_number: Generated<number>;
+  message_version: string;
+  name: Generated<string>;
+  our_id: Generated<string>;
+  our_qualifier: Generated<string>;
+  sends_orders: Generated<boolean>;
+  standard: string;
+  test: Generated<boolean>;
+  their_id: string;
+  their_qualifier: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface SupplyPartyIdentifier {
+  account_id: number;
+  gln: string;
+  site_id: number | null;
+}
+
+export interface SupplyProductIdentifier {
+  gtin: string;
+  product_id: number;
 }
 
 export interface SupplyReviewDone {
@@ -1491,10 +1798,84 @@ export interface SupplyReviewRhythm {
   weekday: Generated<number>;
 }
 
+export interface SupplySellThrough {
+  account_id: number;
+  /**
+   * by counting: found is positive, missing negative
+   */
+  adjusted: Numeric | null;
+  claim_id: number;
+  from_day: string;
+  /**
+   * asked for and not to be had, as the account reports it
+   */
+  lost_sales: Numeric | null;
+  origin_id: number;
+  product_id: number;
+  received: Numeric | null;
+  returned: Numeric | null;
+  site_id: number | null;
+  sold: Numeric | null;
+  to_day: string;
+}
+
+export interface SupplySellThroughClaim {
+  adjusted: Numeric | null;
+  claim_id: number;
+  from_day: string;
+  lost_sales: Numeric | null;
+  origin_id: number;
+  product_id: number;
+  received: Numeric | null;
+  returned: Numeric | null;
+  site_id: number | null;
+  sold: Numeric | null;
+  to_day: string;
+}
+
 export interface SupplyServiceTarget {
   class: string;
   service: Numeric;
   tier: string;
+}
+
+export interface SupplyStock {
+  account_id: number;
+  claim_id: number;
+  /**
+   * promised to the account's own customers
+   */
+  committed: Numeric | null;
+  day: string;
+  /**
+   * there, but not for sale
+   */
+  held: Numeric | null;
+  in_transit: Numeric | null;
+  newest: Generated<boolean>;
+  on_hand: Numeric | null;
+  /**
+   * ordered from us and not yet shipped, as the account counts it
+   */
+  on_order: Numeric | null;
+  origin_id: number;
+  out_of_stock: boolean | null;
+  product_id: number;
+  site_id: number | null;
+}
+
+export interface SupplyStockClaim {
+  claim_id: number;
+  committed: Numeric | null;
+  day: string;
+  held: Numeric | null;
+  in_transit: Numeric | null;
+  on_hand: Numeric | null;
+  on_order: Numeric | null;
+  origin_id: number;
+  out_of_stock: boolean | null;
+  product_id: number;
+  site_id: number | null;
 }
 
 export interface SupplyStockPolicy {
@@ -1716,12 +2097,32 @@ export interface DB {
   "products.claim": ProductsClaim;
   "products.code": ProductsCode;
   "products.product": ProductsProduct;
+  "supply.adjustment": SupplyAdjustment;
+  "supply.availability": SupplyAvailability;
+  "supply.availability_claim": SupplyAvailabilityClaim;
+  "supply.claim": SupplyClaim;
   "supply.credit": SupplyCredit;
+  "supply.cross_reference": SupplyCrossReference;
+  "supply.delivery": SupplyDelivery;
+  "supply.delivery_claim": SupplyDeliveryClaim;
+  "supply.forecast": SupplyForecast;
+  "supply.forecast_accuracy": SupplyForecastAccuracy;
+  "supply.forecast_past": SupplyForecastPast;
+  "supply.forecast_run": SupplyForecastRun;
+  "supply.lane": SupplyLane;
   "supply.load_unit": SupplyLoadUnit;
+  "supply.message": SupplyMessage;
   "supply.pack": SupplyPack;
+  "supply.partner": SupplyPartner;
+  "supply.party_identifier": SupplyPartyIdentifier;
+  "supply.product_identifier": SupplyProductIdentifier;
   "supply.review_done": SupplyReviewDone;
   "supply.review_rhythm": SupplyReviewRhythm;
+  "supply.sell_through": SupplySellThrough;
+  "supply.sell_through_claim": SupplySellThroughClaim;
   "supply.service_target": SupplyServiceTarget;
+  "supply.stock": SupplyStock;
+  "supply.stock_claim": SupplyStockClaim;
   "supply.stock_policy": SupplyStockPolicy;
   "supply.target": SupplyTarget;
   "today.answer": TodayAnswer;
