@@ -133,3 +133,18 @@ create table supply.forecast_run (
 );
 
 create unique index forecast_run_under_way on supply.forecast_run ((true)) where state in ('waiting', 'running');
+
+-- What an adjustment that is over changed: pieces of its scope and time as forecast without it, with it, by what costs
+-- nothing, and as they came.
+create table supply.adjustment_worth (
+  adjustment_id bigint primary key references supply.adjustment (id) on delete cascade,
+  months integer not null,
+  base_missed double precision not null,
+  missed double precision not null,
+  naive_missed double precision not null,
+  base double precision not null,
+  expected double precision not null,
+  actual double precision not null
+);
+
+comment on column supply.adjustment_worth.missed is 'sum over its months of the absolute difference between forecast and what came';
