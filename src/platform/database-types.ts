@@ -1337,6 +1337,16 @@ export interface PlatformChangedAccount {
   room: string;
 }
 
+export interface PlatformEvent {
+  account_id: number | null;
+  at: Timestamp;
+  id: Generated<number>;
+  payload: Json;
+  public_id: Generated<string>;
+  subject_id: string | null;
+  type: string;
+}
+
 export interface PlatformFile {
   id: string;
   kept: Generated<boolean>;
@@ -1408,6 +1418,42 @@ export interface PlatformSetting {
   value: Json;
 }
 
+export interface PlatformWebhookAttempt {
+  at: Timestamp;
+  delivery_id: number;
+  error: string | null;
+  id: Generated<number>;
+  response: string | null;
+  status: number | null;
+  took_ms: number;
+}
+
+export interface PlatformWebhookDelivery {
+  attempts: Generated<number>;
+  done_at: Timestamp | null;
+  endpoint_id: number;
+  event_id: number;
+  id: Generated<number>;
+  next_at: Timestamp | null;
+  replays: Generated<number>;
+  state: Generated<string>;
+}
+
+export interface PlatformWebhookEndpoint {
+  created_at: Timestamp;
+  created_by_name: string;
+  enabled: Generated<boolean>;
+  event_types: Generated<string[]>;
+  format: Generated<string>;
+  id: Generated<number>;
+  name: string;
+  previous_secret: string | null;
+  previous_secret_until: Timestamp | null;
+  secret: string;
+  url: string;
+  version: Generated<number>;
+}
+
 export interface ProductsClaim {
   actor_id: string | null;
   at: Generated<Timestamp>;
@@ -1468,6 +1514,20 @@ export interface SupplyAdjustment {
   title: string;
   to_day: string;
   version: Generated<number>;
+}
+
+export interface SupplyAdjustmentWorth {
+  actual: number;
+  adjustment_id: number;
+  base: number;
+  base_missed: number;
+  expected: number;
+  /**
+   * sum over its months of the absolute difference between forecast and what came
+   */
+  missed: number;
+  months: number;
+  naive_missed: number;
 }
 
 export interface SupplyAvailability {
@@ -1743,6 +1803,38 @@ export interface SupplyMessage {
   type: string;
 }
 
+export interface SupplyOrderLine {
+  allocated_quantity: Numeric | null;
+  allocation_run_id: number | null;
+  confirmed_quantity: Numeric | null;
+  cut_reason: string | null;
+  id: Generated<number>;
+  line: number;
+  order_id: number;
+  product_code: string;
+  product_id: number;
+  product_name: string;
+  proposed_quantity: Numeric | null;
+  quantity: Numeric;
+  reason: Json | null;
+  shipped_quantity: Generated<Numeric>;
+  unit_price: Numeric | null;
+}
+
+export interface SupplyOrderStep {
+  act: string;
+  actor_id: string | null;
+  actor_name: string;
+  at: Timestamp;
+  detail: Json | null;
+  from_state: string | null;
+  id: Generated<number>;
+  note: string | null;
+  order_id: number;
+  side: string;
+  to_state: string;
+}
+
 export interface SupplyPack {
   layer: Numeric | null;
   pack: Generated<Numeric>;
@@ -1780,6 +1872,34 @@ export interface SupplyPartyIdentifier {
 export interface SupplyProductIdentifier {
   gtin: string;
   product_id: number;
+}
+
+export interface SupplyPurchaseOrder {
+  account_code: string;
+  account_id: number;
+  account_name: string;
+  content_hash: Generated<string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  created_by_name: string;
+  currency: string;
+  expires_at: Timestamp | null;
+  id: Generated<number>;
+  number: string;
+  origin: string;
+  proposed_at: Timestamp | null;
+  proposed_by: string | null;
+  proposed_by_name: string | null;
+  public_id: Generated<string>;
+  reference: string | null;
+  ship_to: string | null;
+  signature_id: number | null;
+  site_id: number | null;
+  state: string;
+  state_since: Timestamp;
+  terms: string | null;
+  version: Generated<number>;
+  wanted_on: string | null;
 }
 
 export interface SupplyReviewDone {
@@ -1837,6 +1957,27 @@ export interface SupplyServiceTarget {
   class: string;
   service: Numeric;
   tier: string;
+}
+
+export interface SupplySignature {
+  content: string;
+  content_hash: string;
+  document_file_id: string;
+  document_sha256: string;
+  how: string;
+  id: Generated<number>;
+  language: string;
+  order_id: number;
+  public_id: Generated<string>;
+  recorded_by: string | null;
+  recorded_by_name: string | null;
+  scan_file_id: string | null;
+  signed_at: Timestamp;
+  signed_by: string | null;
+  signer_name: string;
+  signer_title: string | null;
+  superseded_at: Timestamp | null;
+  superseded_by_name: string | null;
 }
 
 export interface SupplyStock {
@@ -2087,6 +2228,7 @@ export interface DB {
   "platform.absence": PlatformAbsence;
   "platform.change": PlatformChange;
   "platform.changed_account": PlatformChangedAccount;
+  "platform.event": PlatformEvent;
   "platform.file": PlatformFile;
   "platform.idempotent_answer": PlatformIdempotentAnswer;
   "platform.mail": PlatformMail;
@@ -2094,10 +2236,14 @@ export interface DB {
   "platform.migration": PlatformMigration;
   "platform.one_time_link": PlatformOneTimeLink;
   "platform.setting": PlatformSetting;
+  "platform.webhook_attempt": PlatformWebhookAttempt;
+  "platform.webhook_delivery": PlatformWebhookDelivery;
+  "platform.webhook_endpoint": PlatformWebhookEndpoint;
   "products.claim": ProductsClaim;
   "products.code": ProductsCode;
   "products.product": ProductsProduct;
   "supply.adjustment": SupplyAdjustment;
+  "supply.adjustment_worth": SupplyAdjustmentWorth;
   "supply.availability": SupplyAvailability;
   "supply.availability_claim": SupplyAvailabilityClaim;
   "supply.claim": SupplyClaim;
@@ -2112,15 +2258,19 @@ export interface DB {
   "supply.lane": SupplyLane;
   "supply.load_unit": SupplyLoadUnit;
   "supply.message": SupplyMessage;
+  "supply.order_line": SupplyOrderLine;
+  "supply.order_step": SupplyOrderStep;
   "supply.pack": SupplyPack;
   "supply.partner": SupplyPartner;
   "supply.party_identifier": SupplyPartyIdentifier;
   "supply.product_identifier": SupplyProductIdentifier;
+  "supply.purchase_order": SupplyPurchaseOrder;
   "supply.review_done": SupplyReviewDone;
   "supply.review_rhythm": SupplyReviewRhythm;
   "supply.sell_through": SupplySellThrough;
   "supply.sell_through_claim": SupplySellThroughClaim;
   "supply.service_target": SupplyServiceTarget;
+  "supply.signature": SupplySignature;
   "supply.stock": SupplyStock;
   "supply.stock_claim": SupplyStockClaim;
   "supply.stock_policy": SupplyStockPolicy;
