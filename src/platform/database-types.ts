@@ -1530,6 +1530,80 @@ export interface SupplyAdjustmentWorth {
   naive_missed: number;
 }
 
+export interface SupplyAllocation {
+  account_id: number;
+  allocated: Numeric;
+  committed: Generated<Numeric>;
+  contribution_a_unit: Numeric | null;
+  fair: Numeric;
+  floor: Numeric;
+  id: Generated<number>;
+  product_id: number;
+  public_id: Generated<string>;
+  reason: Json;
+  released_at: Timestamp | null;
+  requested: Numeric;
+  run_id: number;
+  tier: string;
+}
+
+export interface SupplyAllocationCapacity {
+  name: string;
+  quantity: Numeric;
+  run_id: number;
+  unit: string;
+  uses: Json;
+}
+
+export interface SupplyAllocationLine {
+  allocated: Numeric;
+  allocation_id: number;
+  committed: Generated<Numeric>;
+  order_line_id: number;
+  requested: Numeric;
+}
+
+export interface SupplyAllocationPolicy {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  changed_by_name: string;
+  id: Generated<number>;
+  note: string | null;
+  policy: Json;
+  since: string;
+}
+
+export interface SupplyAllocationRun {
+  from_week: string | null;
+  id: Generated<number>;
+  inputs_digest: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  made_by_name: string;
+  made_on: string;
+  name: string;
+  policy: Json;
+  previous_run_id: number | null;
+  public_id: Generated<string>;
+  released_at: Timestamp | null;
+  released_by_name: string | null;
+  requests_from: string;
+  state: Generated<string>;
+  undone_at: Timestamp | null;
+  undone_by_name: string | null;
+  until_week: string | null;
+  version: Generated<number>;
+}
+
+export interface SupplyAllocationSupply {
+  entered: Generated<boolean>;
+  pack: Generated<Numeric>;
+  product_id: number;
+  quantity: Numeric;
+  run_id: number;
+  within_capacity: Numeric | null;
+}
+
 export interface SupplyAvailability {
   claim_id: number;
   product_id: number;
@@ -1542,6 +1616,20 @@ export interface SupplyAvailabilityClaim {
   product_id: number;
   quantity: Numeric | null;
   week: string;
+}
+
+export interface SupplyCapacity {
+  a_week: Numeric;
+  id: Generated<number>;
+  name: string;
+  unit: string;
+  version: Generated<number>;
+}
+
+export interface SupplyCapacityUse {
+  capacity_id: number;
+  per_unit: Numeric;
+  product_id: number;
 }
 
 export interface SupplyClaim {
@@ -1635,14 +1723,15 @@ export interface SupplyDeliveryClaim {
   claim_id: number;
   country: string | null;
   currency: string | null;
-  delivery_id: number;
   freight: Numeric | null;
   freight_note: string | null;
   from_place: string | null;
+  key: string;
   lane_id: number | null;
   line: string | null;
   mode: string | null;
   order_reference: string | null;
+  origin_id: number;
   product_id: number | null;
   product_text: string | null;
   promised_on: string | null;
@@ -1651,6 +1740,7 @@ export interface SupplyDeliveryClaim {
   reference: string | null;
   shipped_on: string | null;
   site_id: number | null;
+  source: string;
   supplier: string | null;
   to_place: string | null;
   value: Numeric | null;
@@ -1801,6 +1891,33 @@ export interface SupplyMessage {
   subject: string | null;
   test: Generated<boolean>;
   type: string;
+}
+
+export interface SupplyModeSwitch {
+  /**
+   * null: for every account that the lane serves
+   */
+  account_id: number | null;
+  alert_id: number | null;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  /**
+   * margin in base currency that was expected to be saved, before the extra cost
+   */
+  expected_saved: Numeric;
+  extra_cost: Numeric;
+  from_day: string;
+  from_lane_id: number;
+  id: Generated<number>;
+  outcome: string | null;
+  reason: string;
+  saved: Numeric | null;
+  shipments: number;
+  spent: Numeric | null;
+  state: Generated<string>;
+  to_day: string;
+  to_lane_id: number;
+  version: Generated<number>;
 }
 
 export interface SupplyOrderLine {
@@ -2244,8 +2361,16 @@ export interface DB {
   "products.product": ProductsProduct;
   "supply.adjustment": SupplyAdjustment;
   "supply.adjustment_worth": SupplyAdjustmentWorth;
+  "supply.allocation": SupplyAllocation;
+  "supply.allocation_capacity": SupplyAllocationCapacity;
+  "supply.allocation_line": SupplyAllocationLine;
+  "supply.allocation_policy": SupplyAllocationPolicy;
+  "supply.allocation_run": SupplyAllocationRun;
+  "supply.allocation_supply": SupplyAllocationSupply;
   "supply.availability": SupplyAvailability;
   "supply.availability_claim": SupplyAvailabilityClaim;
+  "supply.capacity": SupplyCapacity;
+  "supply.capacity_use": SupplyCapacityUse;
   "supply.claim": SupplyClaim;
   "supply.credit": SupplyCredit;
   "supply.cross_reference": SupplyCrossReference;
@@ -2258,6 +2383,7 @@ export interface DB {
   "supply.lane": SupplyLane;
   "supply.load_unit": SupplyLoadUnit;
   "supply.message": SupplyMessage;
+  "supply.mode_switch": SupplyModeSwitch;
   "supply.order_line": SupplyOrderLine;
   "supply.order_step": SupplyOrderStep;
   "supply.pack": SupplyPack;
