@@ -18,6 +18,7 @@ export function contextOf(database: TestDatabase, actor: Actor): RequestContext 
     baseUrl: 'http://localhost',
     dataDirectory: '',
     actor,
+    portalSignIn: null,
     scope: 'write',
     responseHeaders: new Headers(),
     requestHeaders: new Headers(),

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { noteChangedAccounts } from './changed-accounts.store.ts'
 import type { Db } from './database.server.ts'
 import { type Forgotten, namesPerson, withoutPerson } from './forgetting.ts'
-import type { Actor } from './roles.ts'
+import type { AnyActor } from './roles.ts'
 
 export type Change = {
   room: string
@@ -31,12 +31,12 @@ export type ChangeRead = {
 }
 
 /** Leaves who, when, what before and after; call it in the transaction of the change itself. */
-export async function recordChange(db: Db, actor: Actor, change: Change): Promise<void> {
+export async function recordChange(db: Db, actor: AnyActor, change: Change): Promise<void> {
   await recordChanges(db, actor, [change])
 }
 
 /** Many at once, for bulk acts. */
-export async function recordChanges(db: Db, actor: Actor, changes: readonly Change[]): Promise<void> {
+export async function recordChanges(db: Db, actor: AnyActor, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return
   const rows = changes.map(change => ({
     room: change.room,

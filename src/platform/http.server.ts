@@ -12,7 +12,7 @@ import { type Language, languageOf } from './language.ts'
 import type { RequestContext } from './operation.server.ts'
 import { type Problem, problem, problemResponse } from './problem-details.server.ts'
 import { Refusal, type RefusalValues } from './refusal.ts'
-import { isRole } from './roles.ts'
+import { isPortalRole, isRole } from './roles.ts'
 import { answerSignIn } from './sign-in-doors.server.ts'
 
 export type HttpOptions = Pick<RequestContext, 'db' | 'pool' | 'auth' | 'clock' | 'baseUrl' | 'dataDirectory'> & {
@@ -95,7 +95,12 @@ async function answerOperation(
   const body = await c.req.text()
   return answerOnce(
     options.db,
-    { actor: context.actor?.id ?? 'nobody', key, operation: `${c.req.method} ${new URL(c.req.url).pathname}`, body },
+    {
+      actor: (context.actor ?? context.portalSignIn?.actor)?.id ?? 'nobody',
+      key,
+      operation: `${c.req.method} ${new URL(c.req.url).pathname}`,
+      body,
+    },
     () => answer(new Request(c.req.url, { method: c.req.method, headers: c.req.raw.headers, body: body || undefined })),
   )
 }
@@ -118,6 +123,7 @@ async function contextOf(options: HttpOptions, request: Request): Promise<Reques
     dataDirectory: options.dataDirectory,
     language: languageOf(request.headers.get('x-language') ?? request.headers.get('accept-language')),
     actor: null,
+    portalSignIn: null,
     scope: 'write',
     requestHeaders: request.headers,
     responseHeaders: new Headers(),
@@ -130,7 +136,12 @@ async function contextOf(options: HttpOptions, request: Request): Promise<Reques
   if (!request.headers.get('cookie')) return context
   const session = await options.auth.auth.api.getSession({ headers: request.headers })
   const user = session?.user
-  if (!user || user.disabled || !isRole(user.role)) return context
+  if (!user || user.disabled) return context
+  if (isPortalRole(user.role)) {
+    const actor = { id: user.id, name: user.name, role: user.role, via: 'portal' as const }
+    return { ...context, portalSignIn: { actor, token: session.session.token } }
+  }
+  if (!isRole(user.role)) return context
   return { ...context, actor: { id: user.id, name: user.name, role: user.role, via: 'web' } }
 }
 

@@ -7,7 +7,7 @@ import type { Clock } from './clock.ts'
 import type { DB } from './database-types.ts'
 import type { Language } from './language.ts'
 import { Refusal } from './refusal.ts'
-import { type Actor, type Role, roles } from './roles.ts'
+import { type Actor, type PortalActor, type PortalRole, type Role, roles } from './roles.ts'
 
 /*
 How a room binds its operations (accounts/accounts.routes.ts):
@@ -32,12 +32,21 @@ export type RequestContext = {
   baseUrl: string
   /** The folder for uploads and made files. */
   dataDirectory: string
+  /** Somebody of the department, or what acts for it; never a person of an account. */
   actor: Actor | null
+  /** A person of an account who is signed in to the portal; then `actor` is null and only `mayPortal` lets them in. */
+  portalSignIn: PortalSignIn | null
   /** What an API key may do; 'write' for people. */
   scope: 'read' | 'write'
   /** The answer's headers, for ETag and the like. */
   responseHeaders: Headers
   requestHeaders: Headers
+}
+
+export type PortalSignIn = {
+  actor: PortalActor
+  /** Their session's token: what binds a transaction of the portal to them (docs/decisions/0027). */
+  token: string
 }
 
 /** The context after `may`: somebody acts. */
@@ -55,19 +64,25 @@ export function implementing<T extends AnyContractRouter>(contract: T) {
 
 const base = os.$context<RequestContext>()
 
-const allowed = new WeakMap<object, readonly Role[]>()
+const allowed = new WeakMap<object, readonly (Role | PortalRole)[]>()
 
 /** Who may do an operation: one readable line beside it. */
 export function may(...allowedRoles: readonly Role[]) {
   const middleware = base.middleware(async ({ context, procedure, next }) => {
-    const { actor } = context
+    const { actor, portalSignIn } = context
+    if (portalSignIn) throw new Refusal('not_allowed', { role: portalSignIn.actor.role })
     if (!actor) throw new Refusal('not_signed_in')
     if (!allowedRoles.includes(actor.role)) throw new Refusal('not_allowed', { role: actor.role })
     const reads = (procedure['~orpc'].route.method ?? 'POST') === 'GET'
     if (!reads && context.scope === 'read') throw new Refusal('key_reads_only')
     return next({ context: { actor } })
   })
-  allowed.set(middleware, allowedRoles)
+  return declaring(middleware, allowedRoles)
+}
+
+/** Says of a middleware whom it lets in, for the walk through all operations. */
+export function declaring<T extends object>(middleware: T, letsIn: readonly (Role | PortalRole)[]): T {
+  allowed.set(middleware, letsIn)
   return middleware
 }
 
@@ -79,7 +94,9 @@ export function open() {
 }
 
 /** The roles of a procedure's `may`; null where it has none, which a test forbids. Empty = open to everyone. */
-export function rolesAllowed(procedure: { '~orpc': { middlewares: readonly unknown[] } }): readonly Role[] | null {
+export function rolesAllowed(procedure: {
+  '~orpc': { middlewares: readonly unknown[] }
+}): readonly (Role | PortalRole)[] | null {
   for (const middleware of procedure['~orpc'].middlewares) {
     const found = allowed.get(middleware as object)
     if (found) return found

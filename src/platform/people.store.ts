@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from './database.server.ts'
 import type { Language } from './language.ts'
-import type { Role } from './roles.ts'
+import type { PortalRole, Role } from './roles.ts'
 
 export type Person = {
   id: string
@@ -19,16 +19,21 @@ const personColumns = sql`
   u.id, u.name, u.email, u.role, u.title, u.language, u.disabled, coalesce(u."twoFactorEnabled", false) as "twoFactor",
   (select to_char(max(s."updatedAt") at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') from auth.session s where s."userId" = u.id) as "lastSeen"`
 
-/** People, without the service users behind API keys; by name. */
+/** Neither behind an API key nor of an account. */
+const ofDepartment = sql`not u.service and not u.role like 'portal %'`
+
+/** People of the department, without the service users behind API keys; by name. */
 export async function listPeople(db: Db): Promise<Person[]> {
   const { rows } =
-    await sql<Person>`select ${personColumns} from auth."user" u where not u.service order by u.name, u.id`.execute(db)
+    await sql<Person>`select ${personColumns} from auth."user" u where ${ofDepartment} order by u.name, u.id`.execute(
+      db,
+    )
   return rows
 }
 
 export async function findPerson(db: Db, id: string): Promise<Person | null> {
   const { rows } =
-    await sql<Person>`select ${personColumns} from auth."user" u where u.id = ${id} and not u.service`.execute(db)
+    await sql<Person>`select ${personColumns} from auth."user" u where u.id = ${id} and ${ofDepartment}`.execute(db)
   return rows[0] ?? null
 }
 
@@ -52,7 +57,7 @@ export async function insertPerson(
     id: string
     name: string
     email: string
-    role: Role
+    role: Role | PortalRole
     title?: string | null
     language?: Language | null
     service?: boolean
