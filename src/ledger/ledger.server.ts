@@ -17,6 +17,7 @@ export {
 export { postCosts } from './post-costs.server.ts'
 export { openPosting, type Posting } from './post-lines.server.ts'
 export { productsBought } from './products-bought.store.ts'
+export { type MonthlyQuantity, monthlyQuantities } from './quantities.store.ts'
 export {
   type AccountSums,
   accountMonths,
