@@ -1454,6 +1454,237 @@ export interface PlatformWebhookEndpoint {
   version: Generated<number>;
 }
 
+export interface PortalCatalogue {
+  category: string | null;
+  code: string | null;
+  discontinued_on: string | null;
+  id: number | null;
+  name: string | null;
+  pack_size: Numeric | null;
+  search_text: string | null;
+  unit: string | null;
+}
+
+export interface PortalInvitation {
+  accepted_at: Timestamp | null;
+  account_id: number;
+  contact_id: number | null;
+  email: string;
+  expires_at: Timestamp;
+  id: Generated<number>;
+  invited_at: Timestamp;
+  invited_by: string | null;
+  invited_by_name: string;
+  language: string;
+  name: string;
+  public_id: Generated<string>;
+  role: string;
+  secret_hash: string;
+  selector: string;
+  subsidiaries: Generated<boolean>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface PortalMember {
+  account_id: number;
+  contact_id: number | null;
+  id: Generated<number>;
+  invited_by_name: string;
+  joined_at: Timestamp;
+  public_id: Generated<string>;
+  subsidiaries: Generated<boolean>;
+  user_id: string;
+  version: Generated<number>;
+}
+
+export interface PortalMessage {
+  account_id: number;
+  author_id: string | null;
+  author_name: string;
+  id: Generated<number>;
+  order_id: number | null;
+  public_id: Generated<string>;
+  read_at: Timestamp | null;
+  sent_at: Timestamp;
+  side: string;
+  text: string;
+}
+
+export interface PortalOwnAccount {
+  city: string | null;
+  code: string | null;
+  id: number | null;
+  is_home: boolean | null;
+  manager_email: string | null;
+  manager_name: string | null;
+  name: string | null;
+}
+
+export interface PortalOwnAllocation {
+  account_id: number | null;
+  allocated: Numeric | null;
+  committed: Numeric | null;
+  product_id: number | null;
+  public_id: string | null;
+  reason: Json | null;
+  released_at: Timestamp | null;
+  requested: Numeric | null;
+}
+
+export interface PortalOwnDelivery {
+  account_id: number | null;
+  arrived_on: string | null;
+  carrier: string | null;
+  mode: string | null;
+  order_reference: string | null;
+  product_id: number | null;
+  product_text: string | null;
+  promised_on: string | null;
+  promised_quantity: Numeric | null;
+  public_id: string | null;
+  quantity: Numeric | null;
+  reference: string | null;
+  shipped_on: string | null;
+}
+
+export interface PortalOwnInvitation {
+  account_id: number | null;
+  email: string | null;
+  expires_at: Timestamp | null;
+  invited_at: Timestamp | null;
+  invited_by_name: string | null;
+  name: string | null;
+  public_id: string | null;
+  role: string | null;
+  subsidiaries: boolean | null;
+}
+
+export interface PortalOwnMessage {
+  account_id: number | null;
+  author_name: string | null;
+  id: number | null;
+  order_id: number | null;
+  public_id: string | null;
+  read_at: Timestamp | null;
+  sent_at: Timestamp | null;
+  side: string | null;
+  text: string | null;
+}
+
+export interface PortalOwnOrder {
+  account_id: number | null;
+  content_hash: string | null;
+  currency: string | null;
+  expires_at: Timestamp | null;
+  id: number | null;
+  number: string | null;
+  proposed_at: Timestamp | null;
+  proposed_by_name: string | null;
+  public_id: string | null;
+  reference: string | null;
+  ship_to: string | null;
+  state: string | null;
+  state_since: Timestamp | null;
+  terms: string | null;
+  version: number | null;
+  wanted_on: string | null;
+}
+
+export interface PortalOwnOrderLine {
+  allocated_quantity: Numeric | null;
+  confirmed_quantity: Numeric | null;
+  cut_reason: string | null;
+  line: number | null;
+  order_id: number | null;
+  product_code: string | null;
+  product_id: number | null;
+  product_name: string | null;
+  proposed_quantity: Numeric | null;
+  quantity: Numeric | null;
+  reason: Json | null;
+  shipped_quantity: Numeric | null;
+  unit_price: Numeric | null;
+}
+
+export interface PortalOwnOrderStep {
+  act: string | null;
+  actor_name: string | null;
+  at: Timestamp | null;
+  id: number | null;
+  note: string | null;
+  order_id: number | null;
+  side: string | null;
+  to_state: string | null;
+}
+
+export interface PortalOwnPerson {
+  account_id: number | null;
+  disabled: boolean | null;
+  email: string | null;
+  is_me: boolean | null;
+  joined_at: Timestamp | null;
+  last_seen: Timestamp | null;
+  name: string | null;
+  public_id: string | null;
+  role: string | null;
+  subsidiaries: boolean | null;
+  two_factor: boolean | null;
+}
+
+export interface PortalOwnPromise {
+  account_id: number | null;
+  closed_on: string | null;
+  due: string | null;
+  made_on: string | null;
+  side: string | null;
+  state: string | null;
+  what: string | null;
+}
+
+export interface PortalOwnSale {
+  account_id: number | null;
+  from_day: string | null;
+  product_id: number | null;
+  site_id: number | null;
+  sold: Numeric | null;
+  to_day: string | null;
+}
+
+export interface PortalOwnSignature {
+  document_file_id: string | null;
+  how: string | null;
+  order_id: number | null;
+  public_id: string | null;
+  signed_at: Timestamp | null;
+  signer_name: string | null;
+  superseded_at: Timestamp | null;
+}
+
+export interface PortalOwnSite {
+  account_id: number | null;
+  id: number | null;
+  name: string | null;
+}
+
+export interface PortalOwnStock {
+  account_id: number | null;
+  day: string | null;
+  on_hand: Numeric | null;
+  on_order: Numeric | null;
+  out_of_stock: boolean | null;
+  product_id: number | null;
+  site_id: number | null;
+}
+
+export interface PortalSignInLink {
+  expires_at: Timestamp;
+  made_at: Timestamp;
+  secret_hash: string;
+  selector: string;
+  used_at: Timestamp | null;
+  user_id: string;
+}
+
 export interface ProductsClaim {
   actor_id: string | null;
   at: Generated<Timestamp>;
@@ -2356,6 +2587,25 @@ export interface DB {
   "platform.webhook_attempt": PlatformWebhookAttempt;
   "platform.webhook_delivery": PlatformWebhookDelivery;
   "platform.webhook_endpoint": PlatformWebhookEndpoint;
+  "portal.catalogue": PortalCatalogue;
+  "portal.invitation": PortalInvitation;
+  "portal.member": PortalMember;
+  "portal.message": PortalMessage;
+  "portal.own_account": PortalOwnAccount;
+  "portal.own_allocation": PortalOwnAllocation;
+  "portal.own_delivery": PortalOwnDelivery;
+  "portal.own_invitation": PortalOwnInvitation;
+  "portal.own_message": PortalOwnMessage;
+  "portal.own_order": PortalOwnOrder;
+  "portal.own_order_line": PortalOwnOrderLine;
+  "portal.own_order_step": PortalOwnOrderStep;
+  "portal.own_person": PortalOwnPerson;
+  "portal.own_promise": PortalOwnPromise;
+  "portal.own_sale": PortalOwnSale;
+  "portal.own_signature": PortalOwnSignature;
+  "portal.own_site": PortalOwnSite;
+  "portal.own_stock": PortalOwnStock;
+  "portal.sign_in_link": PortalSignInLink;
   "products.claim": ProductsClaim;
   "products.code": ProductsCode;
   "products.product": ProductsProduct;
