@@ -30,4 +30,5 @@ export {
   totals,
 } from './sums.store.ts'
 export { undoPosting } from './undo-posting.server.ts'
+export { type UnitMargin, unitMargins } from './unit-margins.store.ts'
 export { accountsInUse, productsInUse } from './usage.store.ts'
