@@ -71,26 +71,45 @@ create table supply.target (
   product_id bigint not null references products.product (id) on delete cascade,
   class text not null check (class ~ '^[ABC][XYZ]$'),
   basis text not null check (basis in ('forecast', 'sell-through', 'purchases')),
+  -- Pieces a week over review and lead time, and the error of a week's forecast.
   demand_week double precision not null,
   sigma_week double precision not null,
   lead_days double precision not null,
   lead_sd_days double precision not null,
+  lead_source text not null check (lead_source in ('deliveries', 'lane', 'policy')),
   review_days integer not null,
   service double precision not null,
-  safety numeric not null,
-  order_up_to numeric not null,
+  method text not null check (method in ('normal', 'poisson')),
+  -- μ(R+L), its deviation, z times it, S, and the level at or below which an item cannot wait for the next review.
+  demand_ahead double precision not null,
+  deviation double precision not null,
+  safety double precision not null,
+  order_up_to double precision not null,
+  reorder_at double precision not null,
   stock_day date,
   on_hand numeric,
-  position numeric,
+  committed numeric,
+  held numeric,
+  on_order numeric,
+  in_transit numeric,
+  position double precision,
   cover_weeks double precision,
+  sold_lately numeric,
+  closing_shipped numeric,
+  closing_sold numeric,
   state text not null check (state in ('short', 'right', 'excess', 'dead', 'stuffed', 'unknown')),
   stock_out_on date,
-  lost numeric not null default 0,
-  lost_p10 numeric not null default 0,
-  lost_p90 numeric not null default 0,
-  surplus numeric not null default 0,
-  surplus_value numeric not null default 0,
-  wanted numeric not null default 0,
+  season_on date,
+  missing double precision not null,
+  lost numeric not null,
+  lost_p10 numeric not null,
+  lost_p90 numeric not null,
+  surplus double precision not null,
+  surplus_value numeric not null,
+  wanted double precision not null,
+  -- More than this an order must not bring: it would be excess.
+  room double precision not null,
+  -- Net of a piece in the twelve months before, else the list price; what it leaves us.
   unit_price numeric,
   unit_contribution numeric,
   reviewed_on date not null,
@@ -99,4 +118,12 @@ create table supply.target (
 
 create index target_product on supply.target (product_id);
 
-create index target_worst on supply.target (lost desc, surplus_value desc, account_id, product_id);
+create index target_site on supply.target (site_id) where site_id is not null;
+
+create index target_worst on supply.target ((lost + surplus_value) desc, account_id, product_id);
+
+comment on column supply.target.cover_weeks is 'weeks until what is there for sale is sold; null: more than two years, or no report';
+
+comment on column supply.target.lost is 'contribution lost until an order of the next review could arrive, base currency';
+
+comment on column supply.target.closing_shipped is 'shipped to them in the last weeks before the fiscal year or quarter closed';

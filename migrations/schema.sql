@@ -1986,22 +1986,37 @@ create table supply.target (
   sigma_week double precision not null,
   lead_days double precision not null,
   lead_sd_days double precision not null,
+  lead_source text not null,
   review_days integer not null,
   service double precision not null,
-  safety numeric not null,
-  order_up_to numeric not null,
+  method text not null,
+  demand_ahead double precision not null,
+  deviation double precision not null,
+  safety double precision not null,
+  order_up_to double precision not null,
+  reorder_at double precision not null,
   stock_day date,
   on_hand numeric,
-  "position" numeric,
+  committed numeric,
+  held numeric,
+  on_order numeric,
+  in_transit numeric,
+  "position" double precision,
   cover_weeks double precision,
+  sold_lately numeric,
+  closing_shipped numeric,
+  closing_sold numeric,
   state text not null,
   stock_out_on date,
-  lost numeric not null default 0,
-  lost_p10 numeric not null default 0,
-  lost_p90 numeric not null default 0,
-  surplus numeric not null default 0,
-  surplus_value numeric not null default 0,
-  wanted numeric not null default 0,
+  season_on date,
+  missing double precision not null,
+  lost numeric not null,
+  lost_p10 numeric not null,
+  lost_p90 numeric not null,
+  surplus double precision not null,
+  surplus_value numeric not null,
+  wanted double precision not null,
+  room double precision not null,
   unit_price numeric,
   unit_contribution numeric,
   reviewed_on date not null
@@ -3607,6 +3622,10 @@ alter table supply.target add constraint target_basis_check CHECK ((basis = ANY 
 
 alter table supply.target add constraint target_class_check CHECK ((class ~ '^[ABC][XYZ]$'::text));
 
+alter table supply.target add constraint target_lead_source_check CHECK ((lead_source = ANY (ARRAY['deliveries'::text, 'lane'::text, 'policy'::text])));
+
+alter table supply.target add constraint target_method_check CHECK ((method = ANY (ARRAY['normal'::text, 'poisson'::text])));
+
 alter table supply.target add constraint target_state_check CHECK ((state = ANY (ARRAY['short'::text, 'right'::text, 'excess'::text, 'dead'::text, 'stuffed'::text, 'unknown'::text])));
 
 alter table supply.target add constraint target_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts.account(id);
@@ -4001,7 +4020,9 @@ CREATE INDEX stock_product ON supply.stock USING btree (product_id) WHERE newest
 
 CREATE INDEX target_product ON supply.target USING btree (product_id);
 
-CREATE INDEX target_worst ON supply.target USING btree (lost DESC, surplus_value DESC, account_id, product_id);
+CREATE INDEX target_site ON supply.target USING btree (site_id) WHERE (site_id IS NOT NULL);
+
+CREATE INDEX target_worst ON supply.target USING btree (((lost + surplus_value)) DESC, account_id, product_id);
 
 CREATE INDEX answer_account ON today.answer USING btree (account_id);
 

@@ -2377,31 +2377,55 @@ export interface SupplyTarget {
   account_id: number;
   basis: string;
   class: string;
+  /**
+   * shipped to them in the last weeks before the fiscal year or quarter closed
+   */
+  closing_shipped: Numeric | null;
+  closing_sold: Numeric | null;
+  committed: Numeric | null;
+  /**
+   * weeks until what is there for sale is sold; null: more than two years, or no report
+   */
   cover_weeks: number | null;
+  demand_ahead: number;
   demand_week: number;
+  deviation: number;
+  held: Numeric | null;
+  in_transit: Numeric | null;
   lead_days: number;
   lead_sd_days: number;
-  lost: Generated<Numeric>;
-  lost_p10: Generated<Numeric>;
-  lost_p90: Generated<Numeric>;
+  lead_source: string;
+  /**
+   * contribution lost until an order of the next review could arrive, base currency
+   */
+  lost: Numeric;
+  lost_p10: Numeric;
+  lost_p90: Numeric;
+  method: string;
+  missing: number;
   on_hand: Numeric | null;
-  order_up_to: Numeric;
-  position: Numeric | null;
+  on_order: Numeric | null;
+  order_up_to: number;
+  position: number | null;
   product_id: number;
+  reorder_at: number;
   review_days: number;
   reviewed_on: string;
-  safety: Numeric;
+  room: number;
+  safety: number;
+  season_on: string | null;
   service: number;
   sigma_week: number;
   site_id: number | null;
+  sold_lately: Numeric | null;
   state: string;
   stock_day: string | null;
   stock_out_on: string | null;
-  surplus: Generated<Numeric>;
-  surplus_value: Generated<Numeric>;
+  surplus: number;
+  surplus_value: Numeric;
   unit_contribution: Numeric | null;
   unit_price: Numeric | null;
-  wanted: Generated<Numeric>;
+  wanted: number;
 }
 
 export interface TodayAnswer {
