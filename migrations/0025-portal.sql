@@ -97,7 +97,7 @@ $$
     select me.account_id from me
     union
     select a.id from accounts.account a join mine on a.parent_id = mine.account_id
-    where (select me.subsidiaries from me)
+    where (select me.subsidiaries from me) and a.merged_into is null
   )
   select coalesce(array_agg(mine.account_id), '{}') from mine
 $$;

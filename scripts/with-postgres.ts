@@ -2,7 +2,8 @@
  * Runs a command with DATABASE_URL set to a PostgreSQL started for it and gone after it:
  *   node scripts/with-postgres.ts embedded|external COMMAND …
  * `external` is a server as a user would have one: Debian's where it is installed, else the one of npm started
- * plainly; its role is an ordinary one that may create databases and nothing more.
+ * plainly; its role is an ordinary one that may create databases and nothing more, and the portal's role was made by
+ * the operator, as docs/operating.md says.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
@@ -19,7 +20,7 @@ const [kind, command, ...parameters] = process.argv.slice(2)
 const directory = mkdtempSync(join(tmpdir(), 'vitalfew-ci-'))
 const debian = '/usr/lib/postgresql'
 
-type Server = { url: string; stop: () => Promise<void> }
+type Server = { url: string; portalUrl?: string; stop: () => Promise<void> }
 
 async function embedded(): Promise<Server> {
   const { url } = await startEmbeddedPostgres({ directory, throwAway: true })
@@ -76,6 +77,7 @@ async function external(): Promise<Server> {
   await makeRole(`postgres://postgres:ci-superuser@127.0.0.1:${port}/postgres`)
   return {
     url: `postgres://company:ci-company@127.0.0.1:${port}/company`,
+    portalUrl: `postgres://vitalfew_portal:ci-portal@127.0.0.1:${port}/company`,
     stop: async () => {
       server.kill('SIGINT')
       if (server.exitCode === null) await once(server, 'exit')
@@ -89,6 +91,7 @@ async function makeRole(url: string): Promise<void> {
     try {
       await client.connect()
       await client.query(`create role company login createdb password 'ci-company'`)
+      await client.query(`create role vitalfew_portal login noinherit password 'ci-portal'`)
       await client.query('create database company owner company')
       const { rows } = await client.query('show server_version')
       process.stdout.write(`PostgreSQL ${rows[0].server_version}, as an ordinary role\n`)
@@ -106,7 +109,9 @@ if ((kind !== 'embedded' && kind !== 'external') || !command)
   throw new Error('with-postgres embedded|external COMMAND …')
 const server = await (kind === 'embedded' ? embedded() : external())
 try {
-  const child = spawn(command, parameters, { stdio: 'inherit', env: { ...process.env, DATABASE_URL: server.url } })
+  const { url: DATABASE_URL, portalUrl: VITALFEW_PORTAL_DATABASE_URL } = server
+  const env = { ...process.env, DATABASE_URL, ...(VITALFEW_PORTAL_DATABASE_URL && { VITALFEW_PORTAL_DATABASE_URL }) }
+  const child = spawn(command, parameters, { stdio: 'inherit', env })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
   const [code] = await once(child, 'exit')
   process.exitCode = code ?? 1

@@ -8,6 +8,7 @@ import { keptSecret } from './platform/data-directory.server.ts'
 import { openDatabase } from './platform/database.server.ts'
 import { createApi } from './platform/http.server.ts'
 import { openApiDocument } from './platform/openapi.server.ts'
+import { portalDatabase } from './platform/portal-database.server.ts'
 import { readSettings, writeSettings } from './platform/settings.server.ts'
 import { singleSignOnFrom } from './platform/single-sign-on.ts'
 import { serveWebFiles } from './platform/web-files.server.ts'
@@ -60,9 +61,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const url = options.publicUrl ?? `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`
   const clock = await companyClock(database.db, options.clock)
   await writeSettings(database.db, { address: url })
+  const secret = process.env.VITALFEW_SECRET ?? keptSecret(options.dataDirectory)
+  const portal = portalDatabase({
+    databaseUrl: options.databaseUrl,
+    pool: database.pool,
+    secret,
+    portalUrl: process.env.VITALFEW_PORTAL_DATABASE_URL || undefined,
+  })
+  // The department works without it; portal people are told.
+  await portal.open().catch(error => log('the portal is closed: see docs/operating.md', { error: String(error) }))
   const auth = createAuth({
     databaseUrl: options.databaseUrl,
-    secret: process.env.VITALFEW_SECRET ?? keptSecret(options.dataDirectory),
+    secret,
     baseUrl: url,
     singleSignOn: singleSignOnFrom(process.env),
     isDemo: async () => (await readSettings(database.db)).demo,
@@ -72,6 +82,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     db: database.db,
     pool: database.pool,
     auth,
+    portal,
     clock,
     baseUrl: url,
     dataDirectory: options.dataDirectory,
@@ -96,7 +107,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         if ('closeAllConnections' in listener) setTimeout(() => listener.closeAllConnections(), 2_000).unref()
       })
       await Promise.all([letCool(), letRest()])
-      await Promise.all([auth.close(), database.close()])
+      await Promise.all([auth.close(), portal.close()])
+      await database.close()
     },
   }
 }

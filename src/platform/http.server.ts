@@ -15,7 +15,10 @@ import { Refusal, type RefusalValues } from './refusal.ts'
 import { isPortalRole, isRole } from './roles.ts'
 import { answerSignIn } from './sign-in-doors.server.ts'
 
-export type HttpOptions = Pick<RequestContext, 'db' | 'pool' | 'auth' | 'clock' | 'baseUrl' | 'dataDirectory'> & {
+export type HttpOptions = Pick<
+  RequestContext,
+  'db' | 'pool' | 'auth' | 'portal' | 'clock' | 'baseUrl' | 'dataDirectory'
+> & {
   // biome-ignore lint/suspicious/noExplicitAny: every room's routes, each typed by its own contract
   router: Router<any, RequestContext>
   /** Routes that stream (uploads, downloads): they get the same context and refuse the same way. */
@@ -118,6 +121,7 @@ async function contextOf(options: HttpOptions, request: Request): Promise<Reques
     db: options.db,
     pool: options.pool,
     auth: options.auth,
+    portal: options.portal,
     clock: options.clock,
     baseUrl: options.baseUrl,
     dataDirectory: options.dataDirectory,

@@ -6,6 +6,7 @@ import type { Auth } from './auth.server.ts'
 import type { Clock } from './clock.ts'
 import type { DB } from './database-types.ts'
 import type { Language } from './language.ts'
+import type { PortalDatabase } from './portal-database.server.ts'
 import { Refusal } from './refusal.ts'
 import { type Actor, type PortalActor, type PortalRole, type Role, roles } from './roles.ts'
 
@@ -36,6 +37,8 @@ export type RequestContext = {
   actor: Actor | null
   /** A person of an account who is signed in to the portal; then `actor` is null and only `mayPortal` lets them in. */
   portalSignIn: PortalSignIn | null
+  /** The portal's own way into the database. */
+  portal: PortalDatabase
   /** What an API key may do; 'write' for people. */
   scope: 'read' | 'write'
   /** The answer's headers, for ETag and the like. */

@@ -6,11 +6,12 @@ import type { Clock } from '../../src/platform/clock.ts'
 import { createApi } from '../../src/platform/http.server.ts'
 import { createKey } from '../../src/platform/keys.use.ts'
 import { createPerson } from '../../src/platform/people.use.ts'
+import { ownRole, portalDatabase } from '../../src/platform/portal-database.server.ts'
 import { operator, type Role, roles } from '../../src/platform/roles.ts'
 import { writeSettings } from '../../src/platform/settings.server.ts'
 import { refusalSentence } from '../../src/refusals.ts'
 import { router, streams } from '../../src/router.ts'
-import { createTestDatabase, type TestDatabase } from './database.ts'
+import { createTestDatabase, dropRole, type TestDatabase } from './database.ts'
 
 export type Answer = { status: number; body: any; headers: Headers }
 
@@ -40,9 +41,17 @@ export async function startTestApi(options: { clock?: Clock } = {}): Promise<Tes
   const database = await createTestDatabase()
   const dataDirectory = await mkdtemp(join(tmpdir(), 'vitalfew-test-'))
   const baseUrl = 'http://vitalfew.test'
+  const secret = 'a secret that only tests know, 32+ characters'
+  const portal = portalDatabase({
+    databaseUrl: database.url,
+    pool: database.pool,
+    secret,
+    portalUrl: process.env.VITALFEW_PORTAL_DATABASE_URL,
+    max: 4,
+  })
   const auth = createAuth({
     databaseUrl: database.url,
-    secret: 'a secret that only tests know, 32+ characters',
+    secret,
     baseUrl,
     isDemo: async () => true,
   })
@@ -51,6 +60,7 @@ export async function startTestApi(options: { clock?: Clock } = {}): Promise<Tes
     db: database.db,
     pool: database.pool,
     auth,
+    portal,
     clock: options.clock ?? { now: () => new Date(`${testDay}T08:00:00Z`) },
     baseUrl,
     dataDirectory,
@@ -117,8 +127,10 @@ export async function startTestApi(options: { clock?: Clock } = {}): Promise<Tes
     keyOf: async (role, scope = 'write') =>
       (await createKey(database.db, auth, operator(), { name: `${role} key`, role, scope, days: null })).key,
     close: async () => {
-      await auth.close()
+      const role = await ownRole(database.pool)
+      await Promise.all([auth.close(), portal.close()])
       await database.close()
+      await dropRole(role)
       await rm(dataDirectory, { recursive: true, force: true })
     },
   }

@@ -68,3 +68,11 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     },
   }
 }
+
+/** The role that a portal made for its database outlives it; gone it is where it was never made. */
+export async function dropRole(role: string): Promise<void> {
+  await withServer(async client => {
+    const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role])
+    if (rowCount) await client.query(`drop role ${client.escapeIdentifier(role)}`)
+  })
+}
