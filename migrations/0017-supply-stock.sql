@@ -211,7 +211,9 @@ comment on column supply.delivery.cause is 'why it came late or short';
 
 create table supply.delivery_claim (
   claim_id bigint not null references supply.claim (id) on delete cascade,
-  delivery_id bigint not null references supply.delivery (id) on delete cascade,
+  origin_id bigint not null,
+  source text not null,
+  key text not null,
   site_id bigint references know.site (id) on delete set null,
   product_id bigint references products.product (id),
   product_text text,
@@ -238,7 +240,7 @@ create table supply.delivery_claim (
   freight_note text,
   cause text,
   cause_note text,
-  primary key (delivery_id, claim_id)
+  primary key (origin_id, source, key, claim_id)
 );
 
 create index delivery_claim_claim on supply.delivery_claim (claim_id);

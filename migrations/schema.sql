@@ -1292,6 +1292,7 @@ create table platform.webhook_endpoint (
   event_types text[] not null default '{}'::text[],
   format text not null default 'json'::text,
   enabled boolean not null default true,
+  allow_private boolean not null default false,
   secret text not null,
   previous_secret text,
   previous_secret_until timestamp with time zone,
@@ -4038,6 +4039,24 @@ CREATE INDEX signal_role ON today.signal USING btree (whose_role) WHERE (whose_r
 
 CREATE INDEX signal_whose ON today.signal USING btree (COALESCE(holder_id, whose_id), score DESC);
 
+CREATE OR REPLACE FUNCTION platform.queue_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into platform.webhook_delivery (event_id, endpoint_id, next_at)
+    select new.id, e.id, new.at from platform.webhook_endpoint e
+    where e.enabled and (e.event_types = '{}' or new.type = any(e.event_types));
+  if found then
+    perform graphile_worker.add_job('send-webhooks', job_key := 'send-webhooks', max_attempts := 3);
+  end if;
+  return null;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION platform.refuse_change_of_trail()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4066,7 +4085,7 @@ AS $function$
     select me.account_id from me
     union
     select a.id from accounts.account a join mine on a.parent_id = mine.account_id
-    where (select me.subsidiaries from me)
+    where (select me.subsidiaries from me) and a.merged_into is null
   )
   select coalesce(array_agg(mine.account_id), '{}') from mine
 $function$
@@ -4318,6 +4337,8 @@ AS $function$ select encode(sha256(convert_to(content, 'UTF8')), 'hex') $functio
 CREATE TRIGGER change_is_kept BEFORE TRUNCATE ON platform.change FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change_of_trail();
 
 CREATE TRIGGER change_stays BEFORE DELETE OR UPDATE ON platform.change FOR EACH ROW EXECUTE FUNCTION platform.refuse_change_of_trail();
+
+CREATE TRIGGER event_queued AFTER INSERT ON platform.event FOR EACH ROW EXECUTE FUNCTION platform.queue_event();
 
 CREATE TRIGGER order_guarded BEFORE INSERT OR UPDATE ON supply.purchase_order FOR EACH ROW EXECUTE FUNCTION supply.guard_order();
 

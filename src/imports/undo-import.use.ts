@@ -10,6 +10,7 @@ import type { DB } from '../platform/database-types.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Actor } from '../platform/roles.ts'
 import { productsNamedBy, removeUnusedProducts, withdrawProductClaims } from '../products/products.server.ts'
+import { withdrawSupply } from '../supply/stock/stock.server.ts'
 import { childrenOf, findImport, runningLock, setState, undoneImports } from './imports.store.ts'
 import { onClient } from './on-client.server.ts'
 import { withdrawRates } from './rates.store.ts'
@@ -20,8 +21,8 @@ import { reopenSettledBy } from './set-aside.store.ts'
 export type Undone = { imports: number[]; accountsRemoved: number; productsRemoved: number }
 
 /**
- * Takes an import back as if it had never been, whatever was imported since: its lines, costs, rates and all that it
- * said of accounts, products and contacts; what nothing else uses is removed. Imports booked from its set-aside rows
+ * Takes an import back as if it had never been, whatever was imported since: its lines, costs, rates, stock, sales,
+ * deliveries and all that it said of accounts, products and contacts; what nothing else uses is removed. Imports booked from its set-aside rows
  * go with it. Refused as import_unknown, import_not_undoable.
  */
 export async function undoImport(
@@ -46,6 +47,7 @@ export async function undoImport(
       await withdrawContactClaims(client, each)
       await withdrawRates(db, each)
       await withdrawInstalled(db, each)
+      await withdrawSupply(db, each)
       await reopenSettledBy(db, each)
       await setState(db, each, 'undone')
     }

@@ -1440,6 +1440,7 @@ export interface PlatformWebhookDelivery {
 }
 
 export interface PlatformWebhookEndpoint {
+  allow_private: Generated<boolean>;
   created_at: Timestamp;
   created_by_name: string;
   enabled: Generated<boolean>;

@@ -59,6 +59,25 @@ export async function unusedHere(db: Queryable, ids: readonly number[]): Promise
   return rows.map(row => row.id)
 }
 
+/** Those of the products that rows of other rooms name by a foreign key that would not go with them. */
+export async function namedElsewhere(db: Queryable, ids: readonly number[]): Promise<Set<number>> {
+  const { rows: columns } = await db.query<{ table: string; column: string }>(
+    `select f.conrelid::regclass::text as "table", quote_ident(a.attname) as "column"
+     from pg_constraint f
+     join pg_class c on c.oid = f.conrelid join pg_namespace n on n.oid = c.relnamespace
+     join pg_attribute a on a.attrelid = f.conrelid and f.conkey = array[a.attnum]
+     where f.contype = 'f' and f.confrelid = 'products.product'::regclass and f.confdeltype <> 'c' and n.nspname <> 'products'`,
+  )
+  if (columns.length === 0 || ids.length === 0) return new Set()
+  const { rows } = await db.query<{ id: number }>(
+    columns
+      .map(({ table, column }) => `select ${column} as id from ${table} where ${column} = any($1::bigint[])`)
+      .join(' union '),
+    [ids],
+  )
+  return new Set(rows.map(row => row.id))
+}
+
 export async function deleteProducts(db: Queryable, ids: readonly number[]): Promise<void> {
   await db.query(`delete from products.product where id = any($1::bigint[])`, [ids])
 }

@@ -9,7 +9,7 @@ import {
   withdrawClaims,
 } from '../accounts/claims.store.ts'
 import type { ProductFields } from './product.ts'
-import { deleteProducts, insertCodes, productBook, resolveCodes, unusedHere } from './product-claims.store.ts'
+import { deleteProducts, insertCodes, namedElsewhere, productBook, resolveCodes, unusedHere } from './product-claims.store.ts'
 
 export type ProductRow = { code: string } & ProductFields
 
@@ -121,7 +121,7 @@ export async function withdrawProductClaims(db: Queryable, importId: number): Pr
   return withdrawClaims(db, productBook, importId)
 }
 
-/** Removes those products that nothing uses any more: no claim or code here, and nothing that `inUse` finds. */
+/** Removes those products that nothing uses any more: no claim or code here, no row of any room that refers to them, and nothing that `inUse` finds. */
 export async function removeUnusedProducts(
   db: Queryable,
   ids: readonly number[],
@@ -129,7 +129,7 @@ export async function removeUnusedProducts(
 ): Promise<number[]> {
   const candidates = await unusedHere(db, ids)
   if (candidates.length === 0) return []
-  const used = await inUse(candidates)
+  const used = (await inUse(candidates)).union(await namedElsewhere(db, candidates))
   const unused = candidates.filter(id => !used.has(id))
   await deleteProducts(db, unused)
   return unused

@@ -22,6 +22,12 @@ const names: Readonly<Record<string, readonly [string, string]>> = {
   'know note': ['Notes', '记事'],
   'know potential': ['Potentials', '潜力'],
   'know site': ['Sites', '网点'],
+  'supply cross reference': ['Partner codes', '对方编码'],
+  'supply delivery': ['Deliveries', '交货'],
+  'supply lane': ['Lanes', '运输线路'],
+  'supply party identifier': ['Location numbers', '位置码（GLN）'],
+  'supply sell through': ['Sell-through', '动销'],
+  'supply stock': ['Stock reports', '库存上报'],
   'today answer': ['Answers in the queue', '待办回复'],
 }
 

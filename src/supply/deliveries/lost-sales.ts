@@ -29,15 +29,20 @@ const least = 3
  * with stock, at most a quarter away) less what was sold all the same. Where the account reported its lost sales, its
  * figure stands and is certain. The deviation is that of a new week around the mean of n: s·√(1 + 1/n), weeks taken as
  * independent. Sales of weeks without stock say nothing of demand and are left out (Conrad 1976; Nahmias 1994).
- * Returns null where a product was out but too few usual weeks are known; weeks must be sorted and whole.
+ * Only the weeks asked for count, the others tell what is usual. Returns null where a product was out but too few usual
+ * weeks are known; weeks must be sorted.
  */
-export function lostSales(weeks: readonly SalesWeek[]): LostSales | null {
+export function lostSales(
+  weeks: readonly SalesWeek[],
+  asked: (week: string) => boolean = () => true,
+): LostSales | null {
   let units = 0
   let variance = 0
   let weeksOut = 0
   let reported = 0
   let unknown = 0
   weeks.forEach((week, index) => {
+    if (!asked(week.week)) return
     if (week.reported !== null && week.reported > 0) {
       units += week.reported
       reported += week.reported
