@@ -31,6 +31,7 @@ import { settingsContract } from './platform/settings.contract.ts'
 import { trailContract } from './platform/trail.contract.ts'
 import { productsContract } from './products/products.contract.ts'
 import { accountsListContract } from './report/accounts-list.contract.ts'
+import { punctualityContract } from './supply/deliveries/punctuality.contract.ts'
 import { todayContract } from './today/today.contract.ts'
 
 /** Every operation of the product, by room. Wiring only. */
@@ -65,6 +66,9 @@ export const contract = {
     buying: buyingContract,
     installed: installedContract,
     whiteSpace: whiteSpaceContract,
+  },
+  supply: {
+    punctuality: punctualityContract,
   },
   today: todayContract,
   absences: absencesContract,

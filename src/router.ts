@@ -49,6 +49,7 @@ import { accountsExport } from './report/accounts-export.routes.ts'
 import { accountsListRoutes } from './report/accounts-list.routes.ts'
 import { mergeHistories, sharedDocuments } from './report/merge-histories.store.ts'
 import { departmentExport } from './today/department-export.routes.ts'
+import { punctualityRoutes } from './supply/deliveries/punctuality.routes.ts'
 import { todayRoutes } from './today/today.routes.ts'
 
 // One reader for list and export: it keeps the columns in memory for as long as the ledger's version stands.
@@ -91,6 +92,9 @@ export const router = {
     buying: buyingRoutes,
     installed: installedRoutes(newestRate),
     whiteSpace: whiteSpaceRoutes,
+  },
+  supply: {
+    punctuality: punctualityRoutes,
   },
   today: todayRoutes,
   absences: absencesRoutes,
