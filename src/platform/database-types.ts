@@ -1780,6 +1780,7 @@ export interface SupplyAllocation {
 }
 
 export interface SupplyAllocationCapacity {
+  kind: string;
   name: string;
   quantity: Numeric;
   run_id: number;
@@ -1853,6 +1854,7 @@ export interface SupplyAvailabilityClaim {
 export interface SupplyCapacity {
   a_week: Numeric;
   id: Generated<number>;
+  kind: string;
   name: string;
   unit: string;
   version: Generated<number>;
