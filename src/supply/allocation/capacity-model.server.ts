@@ -19,7 +19,8 @@ type Solver = { solve: (problem: string, options?: object) => { Status: string; 
 
 let solver: Promise<Solver> | undefined
 
-const close = 1e-7
+/** Of a total: what the solver's arithmetic may be off by. */
+const close = 1e-6
 
 /**
  * `most`: what there is of each product, in the order of `products`. A product's units are made on any of its lines and
@@ -57,7 +58,11 @@ export async function capacityModel(
     const numbered = [...structure, ...rows].map((row, at) => ` r${at}: ${row}`)
     const text = ['Maximize', ` goal: ${goal}`, 'Subject To', ...numbered, 'Bounds', ...bounds.map(each => ` ${each}`)]
     if (general.length > 0) text.push('General', ` ${general.join(' ')}`)
-    const found = highs.solve([...text, 'End', ''].join('\n'), { output_flag: false })
+    const found = highs.solve([...text, 'End', ''].join('\n'), {
+      output_flag: false,
+      primal_feasibility_tolerance: 1e-9,
+      mip_feasibility_tolerance: 1e-9,
+    })
     if (found.Status !== 'Optimal') throw new Error(`capacities: ${found.Status}`)
     return (name: string) => (found.Columns[name] as { Primal: number } | undefined)?.Primal ?? 0
   }
@@ -89,18 +94,24 @@ export async function capacityModel(
       }
     },
     fillUp: (totals, steps) => {
-      if (steps.every(step => step.most === 0)) return steps.map(() => 0)
-      const rows = totals.map((total, at) => `x${at} - ${steps[at]!.size} z${at} = ${below(total)}`)
-      const bounds = [...capped, ...steps.map((step, at) => `0 <= z${at} <= ${step.most}`)]
-      // Where nothing is earned or known a step still counts a little: what can go out goes out.
-      const goal = steps.map((step, at) => `${Math.max(step.worth, 1e-6)} z${at}`).join(' + ')
-      const value = solve(
-        goal,
-        rows,
-        bounds,
-        steps.map((_, at) => `z${at}`),
+      const rows = totals.map(
+        (total, at) => `x${at} - ${steps[at]!.size} z${at} + ${steps[at]!.size} d${at} = ${total}`,
       )
-      return steps.map((_, at) => Math.round(value(`z${at}`)))
+      const bounds = steps.flatMap(({ size, most: count }, at) => [
+        `0 <= z${at} <= ${count}`,
+        `0 <= d${at} <= ${totals[at]! >= size ? 1 : 0}`,
+      ])
+      // Where nothing is earned or known a step still counts a little: what can go out goes out. One comes down only
+      // where rounding took it a hair too high.
+      const goal = steps.map(step => Math.max(step.worth, 1e-6))
+      const dear = 10 * goal.reduce((sum, each) => sum + each, 0)
+      const value = solve(
+        goal.map((worth, at) => `${worth} z${at} - ${dear} d${at}`).join(' + '),
+        rows,
+        [...capped, ...bounds],
+        steps.flatMap((_, at) => [`z${at}`, `d${at}`]),
+      )
+      return steps.map((_, at) => Math.round(value(`z${at}`)) - Math.round(value(`d${at}`)))
     },
     usedUp: (totals, product, step) => {
       const rows = totals.map((total, at) => `x${at} >= ${below(total)}`)

@@ -79,7 +79,7 @@ describe('products that share a capacity', () => {
   it('need a line and a load: equal shares of what each is scarcest in', async () => {
     const requests = [ask('a', 'A', 100), ask('b', 'B', 100)]
     const capacities = [line('Line 1', 60, { a: 1, b: 1 }), line('Truck', 10, { a: 1 }, 'load')]
-    const { allocated, limited } = await totals(requests, plenty('a', 'b'), capacities)
+    const { allocated, limited } = await totals(requests, plenty('a', 'b'), capacities, alike, { b: '1' })
     // Six sevenths of the truck, six sevenths of the line.
     expect(allocated).toEqual({ a: 8, b: 52 })
     expect([limited.get('a')!.by, limited.get('b')!.by]).toEqual([['Line 1'], ['Line 1']])
