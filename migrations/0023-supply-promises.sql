@@ -9,9 +9,11 @@ create table supply.mode_switch (
   to_day date not null,
   reason text not null check (reason <> ''),
   expected_saved numeric not null,
-  extra_cost numeric not null check (extra_cost >= 0),
-  shipments integer not null check (shipments >= 0),
+  extra_cost numeric not null,
+  shipments integer not null check (shipments > 0),
+  deliveries uuid[] not null,
   decided_by text references auth."user" (id),
+  decided_by_name text not null,
   decided_at timestamptz not null,
   state text not null default 'in force' check (state in ('in force', 'ended')),
   saved numeric,
@@ -27,6 +29,8 @@ create index mode_switch_account on supply.mode_switch (account_id) where accoun
 create index mode_switch_day on supply.mode_switch (to_day) where state = 'in force';
 
 comment on column supply.mode_switch.account_id is 'null: for every account that the lane serves';
+
+comment on column supply.mode_switch.deliveries is 'the lines that were sent the other way';
 
 comment on column supply.mode_switch.expected_saved is 'margin in base currency that was expected to be saved, before the extra cost';
 

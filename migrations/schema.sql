@@ -1763,7 +1763,9 @@ create table supply.mode_switch (
   expected_saved numeric not null,
   extra_cost numeric not null,
   shipments integer not null,
+  deliveries uuid[] not null,
   decided_by text,
+  decided_by_name text not null,
   decided_at timestamp with time zone not null,
   state text not null default 'in force'::text,
   saved numeric,
@@ -3403,13 +3405,11 @@ alter table supply.mode_switch add constraint mode_switch_check CHECK ((to_day >
 
 alter table supply.mode_switch add constraint mode_switch_check1 CHECK ((from_lane_id <> to_lane_id));
 
-alter table supply.mode_switch add constraint mode_switch_extra_cost_check CHECK ((extra_cost >= (0)::numeric));
-
 alter table supply.mode_switch add constraint mode_switch_pkey PRIMARY KEY (id);
 
 alter table supply.mode_switch add constraint mode_switch_reason_check CHECK ((reason <> ''::text));
 
-alter table supply.mode_switch add constraint mode_switch_shipments_check CHECK ((shipments >= 0));
+alter table supply.mode_switch add constraint mode_switch_shipments_check CHECK ((shipments > 0));
 
 alter table supply.mode_switch add constraint mode_switch_spent_check CHECK ((spent >= (0)::numeric));
 

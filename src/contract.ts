@@ -32,6 +32,8 @@ import { trailContract } from './platform/trail.contract.ts'
 import { productsContract } from './products/products.contract.ts'
 import { accountsListContract } from './report/accounts-list.contract.ts'
 import { punctualityContract } from './supply/deliveries/punctuality.contract.ts'
+import { transportContract } from './supply/deliveries/transport.contract.ts'
+import { ordersContract } from './supply/orders/orders.contract.ts'
 import { todayContract } from './today/today.contract.ts'
 
 /** Every operation of the product, by room. Wiring only. */
@@ -68,7 +70,9 @@ export const contract = {
     whiteSpace: whiteSpaceContract,
   },
   supply: {
+    orders: ordersContract,
     punctuality: punctualityContract,
+    transport: transportContract,
   },
   today: todayContract,
   absences: absencesContract,

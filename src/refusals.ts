@@ -23,8 +23,11 @@ import { mailRefusals } from './platform/mail/mail-words.ts'
 import { processRefusals } from './platform/process-words.ts'
 import type { RefusalValues } from './platform/refusal.ts'
 import { platformRefusals, type RefusalWords } from './platform/refusal-words.ts'
+import { portalRefusals } from './portal/portal-words.ts'
 import { productsRefusals } from './products/products-words.ts'
 import { reportRefusals } from './report/report-words.ts'
+import { transportRefusals } from './supply/deliveries/transport-words.ts'
+import { ordersRefusals } from './supply/orders/orders-refusals-words.ts'
 import { todayRefusals } from './today/today-words.ts'
 
 /** Every refusal of every room, by code. Wiring only: a room's sentences stand in its own `…-words.ts`. */
@@ -41,6 +44,7 @@ export const refusals: RefusalWords = {
   ...importsRefusals,
   ...knownPeopleRefusals,
   ...requestsRefusals,
+  ...transportRefusals,
   ...eventsRefusals,
   ...executivesRefusals,
   ...identifyRefusals,
@@ -54,7 +58,9 @@ export const refusals: RefusalWords = {
   ...visitsRefusals,
   ...calendarRefusals,
   ...reportRefusals,
+  ...ordersRefusals,
   ...todayRefusals,
+  ...portalRefusals,
 }
 
 /** The sentence of a refusal; the bare code where a room forgot its words (a test forbids that). */

@@ -48,8 +48,10 @@ import { accountUses } from './report/account-uses.store.ts'
 import { accountsExport } from './report/accounts-export.routes.ts'
 import { accountsListRoutes } from './report/accounts-list.routes.ts'
 import { mergeHistories, sharedDocuments } from './report/merge-histories.store.ts'
-import { departmentExport } from './today/department-export.routes.ts'
 import { punctualityRoutes } from './supply/deliveries/punctuality.routes.ts'
+import { transportRoutes } from './supply/deliveries/transport.routes.ts'
+import { ordersRoutes } from './supply/orders/orders.routes.ts'
+import { departmentExport } from './today/department-export.routes.ts'
 import { todayRoutes } from './today/today.routes.ts'
 
 // One reader for list and export: it keeps the columns in memory for as long as the ledger's version stands.
@@ -94,7 +96,9 @@ export const router = {
     whiteSpace: whiteSpaceRoutes,
   },
   supply: {
+    orders: ordersRoutes,
     punctuality: punctualityRoutes,
+    transport: transportRoutes,
   },
   today: todayRoutes,
   absences: absencesRoutes,

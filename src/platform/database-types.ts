@@ -2135,6 +2135,11 @@ export interface SupplyModeSwitch {
   alert_id: number | null;
   decided_at: Timestamp;
   decided_by: string | null;
+  decided_by_name: string;
+  /**
+   * the lines that were sent the other way
+   */
+  deliveries: string[];
   /**
    * margin in base currency that was expected to be saved, before the extra cost
    */
