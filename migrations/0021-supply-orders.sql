@@ -361,6 +361,8 @@ create table platform.webhook_endpoint (
   event_types text[] not null default '{}',
   format text not null default 'json' check (format in ('json', 'csv', 'x12', 'edifact')),
   enabled boolean not null default true,
+  -- Whether it may lie in the own network.
+  allow_private boolean not null default false,
   -- Base64 without the prefix whsec_; both sign until the older one has run out.
   secret text not null,
   previous_secret text,
@@ -403,3 +405,19 @@ create table platform.webhook_attempt (
 );
 
 create index webhook_attempt_delivery on platform.webhook_attempt (delivery_id, id);
+
+-- Whoever publishes an event need not see the endpoints and their secrets: the portal's role must not.
+create function platform.queue_event() returns trigger language plpgsql security definer set search_path = pg_catalog as
+$$
+begin
+  insert into platform.webhook_delivery (event_id, endpoint_id, next_at)
+    select new.id, e.id, new.at from platform.webhook_endpoint e
+    where e.enabled and (e.event_types = '{}' or new.type = any(e.event_types));
+  if found then
+    perform graphile_worker.add_job('send-webhooks', job_key := 'send-webhooks', max_attempts := 3);
+  end if;
+  return null;
+end
+$$;
+
+create trigger event_queued after insert on platform.event for each row execute function platform.queue_event();

@@ -11,6 +11,7 @@ import { forgetFilesJob } from './platform/files/forget-files.job.ts'
 import { forgetAnswersJob } from './platform/forget-answers.job.ts'
 import type { Job } from './platform/jobs.server.ts'
 import { forgetMailJob, sendMailJob } from './platform/mail/send-mail.job.ts'
+import { expireOrdersJob } from './supply/orders/expire-orders.job.ts'
 import { sendDigestsJob } from './today/digest/send-digests.job.ts'
 
 /** Every room's jobs. Wiring only. */
@@ -24,6 +25,7 @@ export const jobs: readonly Job<any>[] = [
   makeVisitsJob,
   remindVisitsJob,
   postInvitationsJob,
+  expireOrdersJob,
   sendDigestsJob,
   forgetNotesJob,
   forgetAnswersJob,

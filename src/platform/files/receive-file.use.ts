@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { fileTypeFromFile } from 'file-type'
 import type { ActorContext } from '../operation.server.ts'
 import { Refusal } from '../refusal.ts'
+import type { AnyActor } from '../roles.ts'
 import { chosenFileStore } from './chosen-file-store.server.ts'
 import { allowedEndings, cleanFileName, judgeFile } from './file-kinds.ts'
 import { type FileRow, insertFile } from './files.store.ts'
@@ -21,7 +22,12 @@ const largestFile = () => Number(process.env.VITALFEW_FILE_LIMIT_MB ?? 25) * meg
  * only once something refers to it (`keepFiles`). @throws Refusal file_too_large, file_kind_invalid, file_empty_invalid
  */
 export async function receiveFile(
-  { db, actor, clock, dataDirectory }: Pick<ActorContext, 'db' | 'actor' | 'clock' | 'dataDirectory'>,
+  {
+    db,
+    actor,
+    clock,
+    dataDirectory,
+  }: Pick<ActorContext, 'db' | 'clock' | 'dataDirectory'> & { actor: Pick<AnyActor, 'id'> },
   name: string,
   bytes: Readable,
 ): Promise<FileRow> {
