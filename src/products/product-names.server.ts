@@ -31,3 +31,14 @@ export async function productsVersion(db: Db): Promise<string> {
     select concat_ws('.', count(*), sum(version), max(id)) as version from products.product`.execute(db)
   return rows[0]!.version
 }
+
+export type PricedProduct = { id: number; listPrice: string | null; standardCost: string | null; isDiscontinued: boolean }
+
+/** Every product with its list price and standard cost, and whether it has been discontinued by a day. */
+export async function productPrices(db: Db, day: string): Promise<Map<number, PricedProduct>> {
+  const { rows } = await sql<PricedProduct>`
+    select id, list_price as "listPrice", standard_cost as "standardCost",
+      coalesce(discontinued_on <= ${day}::date, false) as "isDiscontinued"
+    from products.product`.execute(db)
+  return new Map(rows.map(row => [row.id, row]))
+}

@@ -19,7 +19,9 @@ export type StockLimits = {
   closingWeeks: number
   /** Shipments over sales in those weeks from which an account was stuffed. */
   stuffedFactor: number
-  /** Lead time where no delivery and no lane tells it, and its standard deviation, in days. */
+  /** Days from an order to its shipment. */
+  preparationDays: number
+  /** Days on the way where no delivery and no lane tells it, and its standard deviation, in days. */
   leadDays: number
   leadSdDays: number
   /** What capital bound in stock costs a year. */
@@ -47,11 +49,12 @@ export const usualLimits: StockLimits = {
   closing: 'year',
   closingWeeks: 6,
   stuffedFactor: 1.6,
-  leadDays: 14,
-  leadSdDays: 3,
+  preparationDays: 3,
+  leadDays: 7,
+  leadSdDays: 2,
   capitalRate: 0.09,
   packHandling: '3',
-  layerHandling: '9',
+  layerHandling: '6',
   palletHandling: '40',
   orderLineCost: '12',
   proposalDays: 10,

@@ -1,0 +1,119 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { sql } from 'kysely'
+import type pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import { type Db, inTransaction } from '../../platform/database.server.ts'
+import type { Target } from './target.ts'
+
+/** Column of each field, in the order in which rows are written. */
+const columnOf = {
+  accountId: 'account_id',
+  siteId: 'site_id',
+  productId: 'product_id',
+  class: 'class',
+  basis: 'basis',
+  demandWeek: 'demand_week',
+  sigmaWeek: 'sigma_week',
+  leadDays: 'lead_days',
+  leadSdDays: 'lead_sd_days',
+  leadSource: 'lead_source',
+  reviewDays: 'review_days',
+  service: 'service',
+  method: 'method',
+  demandAhead: 'demand_ahead',
+  deviation: 'deviation',
+  safety: 'safety',
+  orderUpTo: 'order_up_to',
+  reorderAt: 'reorder_at',
+  stockDay: 'stock_day',
+  onHand: 'on_hand',
+  committed: 'committed',
+  held: 'held',
+  onOrder: 'on_order',
+  inTransit: 'in_transit',
+  position: 'position',
+  coverWeeks: 'cover_weeks',
+  soldLately: 'sold_lately',
+  closingShipped: 'closing_shipped',
+  closingSold: 'closing_sold',
+  state: 'state',
+  stockOutOn: 'stock_out_on',
+  seasonOn: 'season_on',
+  missing: 'missing',
+  lost: 'lost',
+  lostP10: 'lost_p10',
+  lostP90: 'lost_p90',
+  surplus: 'surplus',
+  surplusValue: 'surplus_value',
+  wanted: 'wanted',
+  room: 'room',
+  unitPrice: 'unit_price',
+  unitContribution: 'unit_contribution',
+  reviewedOn: 'reviewed_on',
+} satisfies Record<keyof Target, string>
+
+const fields = Object.keys(columnOf) as (keyof Target)[]
+const exact = new Set<keyof Target>([
+  'onHand',
+  'committed',
+  'held',
+  'onOrder',
+  'inTransit',
+  'soldLately',
+  'closingShipped',
+  'closingSold',
+  'lost',
+  'lostP10',
+  'lostP90',
+  'surplusValue',
+  'unitPrice',
+  'unitContribution',
+])
+
+const columns = sql.raw(
+  fields
+    .map(field => `${exact.has(field) ? `trim_scale(t.${columnOf[field]})` : `t.${columnOf[field]}`} as "${field}"`)
+    .join(', '),
+)
+
+/** Puts the results of these accounts (null: of all) in the place of those that were there. */
+export async function replaceTargets(
+  pool: pg.Pool,
+  accountIds: readonly number[] | null,
+  targets: readonly Target[],
+): Promise<void> {
+  await inTransaction(pool, async client => {
+    // Two reviews of the same accounts at once: the second one replaces what the first wrote.
+    await client.query('lock table supply.target in share row exclusive mode')
+    await client.query('delete from supply.target where $1::bigint[] is null or account_id = any($1::bigint[])', [
+      accountIds,
+    ])
+    const copy = client.query(copyFrom(`copy supply.target (${Object.values(columnOf).join(', ')}) from stdin`))
+    await pipeline(Readable.from(copyText(targets)), copy)
+  })
+}
+
+/** COPY's text form, some thousand rows a piece; no value holds a tab, a backslash or a line end. */
+function* copyText(targets: readonly Target[]): Generator<string> {
+  for (let from = 0; from < targets.length; from += 2000) {
+    let text = ''
+    for (const target of targets.slice(from, from + 2000)) {
+      for (const field of fields) {
+        const value = target[field]
+        text += `${field === 'accountId' ? '' : '\t'}${value === null ? '\\N' : value}`
+      }
+      text += '\n'
+    }
+    yield text
+  }
+}
+
+/** The results of these accounts (null: of all), by account and product. */
+export async function targetsOf(db: Db, accountIds: readonly number[] | null): Promise<Target[]> {
+  const { rows } = await sql<Target>`
+    select ${columns} from supply.target t
+    where ${accountIds}::bigint[] is null or t.account_id = any(${accountIds}::bigint[])
+    order by t.account_id, t.site_id nulls first, t.product_id`.execute(db)
+  return rows
+}
