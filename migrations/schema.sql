@@ -1642,7 +1642,7 @@ create table supply.forecast (
   first_period date not null,
   method text not null,
   source text not null,
-  base double precision[] not null,
+  base double precision[],
   mean double precision[] not null,
   p10 double precision[] not null,
   p90 double precision[] not null,
@@ -1650,8 +1650,12 @@ create table supply.forecast (
   bias double precision,
   quantile_loss double precision,
   why jsonb not null,
-  last_year numeric not null,
-  piece_value numeric,
+  history_from date,
+  history real[],
+  cleaned real[],
+  ahead double precision not null,
+  last_year double precision not null,
+  piece_value double precision,
   made_on date not null
 );
 
@@ -1700,6 +1704,7 @@ create table supply.forecast_run (
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
   cancel_asked boolean not null default false,
+  again boolean not null default false,
   summary jsonb
 );
 
@@ -2025,6 +2030,15 @@ create table supply.target (
   unit_price numeric,
   unit_contribution numeric,
   reviewed_on date not null
+);
+
+create table supply.unmapped_code (
+  partner_id bigint not null,
+  import_id bigint not null,
+  kind text not null,
+  code text not null,
+  name text not null default ''::text,
+  rows integer not null
 );
 
 create table today.answer (
@@ -3351,7 +3365,7 @@ alter table supply.forecast_run add constraint forecast_run_pkey PRIMARY KEY (id
 
 alter table supply.forecast_run add constraint forecast_run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])));
 
-alter table supply.forecast_run add constraint forecast_run_step_check CHECK ((step = ANY (ARRAY['reading'::text, 'forecasting'::text, 'reconciling'::text, 'writing'::text])));
+alter table supply.forecast_run add constraint forecast_run_step_check CHECK ((step = ANY (ARRAY['reading'::text, 'forecasting'::text, 'reconciling'::text, 'looking back'::text, 'writing'::text])));
 
 alter table supply.lane add constraint lane_check CHECK ((days_p90 >= days));
 
@@ -3640,6 +3654,12 @@ alter table supply.target add constraint target_account_id_fkey FOREIGN KEY (acc
 alter table supply.target add constraint target_product_id_fkey FOREIGN KEY (product_id) REFERENCES products.product(id) ON DELETE CASCADE;
 
 alter table supply.target add constraint target_site_id_fkey FOREIGN KEY (site_id) REFERENCES know.site(id) ON DELETE CASCADE;
+
+alter table supply.unmapped_code add constraint unmapped_code_kind_check CHECK ((kind = ANY (ARRAY['party'::text, 'site'::text, 'product'::text, 'activity'::text])));
+
+alter table supply.unmapped_code add constraint unmapped_code_pkey PRIMARY KEY (partner_id, kind, code, import_id);
+
+alter table supply.unmapped_code add constraint unmapped_code_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES supply.partner(id) ON DELETE CASCADE;
 
 alter table today.answer add constraint answer_check CHECK (((state = 'snoozed'::text) = (until IS NOT NULL)));
 
@@ -3959,7 +3979,7 @@ CREATE INDEX delivery_promised ON supply.delivery USING btree (promised_on, id);
 
 CREATE INDEX delivery_reference ON supply.delivery USING btree (reference) WHERE (reference IS NOT NULL);
 
-CREATE INDEX forecast_level ON supply.forecast USING btree (level, grain) WHERE (level <> 'item'::text);
+CREATE INDEX forecast_ahead ON supply.forecast USING btree (level, ahead DESC) WHERE (grain = 'month'::text);
 
 CREATE INDEX forecast_past_period ON supply.forecast_past USING btree (period, level);
 
@@ -4030,6 +4050,8 @@ CREATE INDEX target_product ON supply.target USING btree (product_id);
 CREATE INDEX target_site ON supply.target USING btree (site_id) WHERE (site_id IS NOT NULL);
 
 CREATE INDEX target_worst ON supply.target USING btree (((lost + surplus_value)) DESC, account_id, product_id);
+
+CREATE INDEX unmapped_code_import ON supply.unmapped_code USING btree (import_id);
 
 CREATE INDEX answer_account ON today.answer USING btree (account_id);
 

@@ -1984,17 +1984,21 @@ export interface SupplyDeliveryClaim {
 
 export interface SupplyForecast {
   account_id: number | null;
-  base: number[];
+  ahead: number;
+  base: number[] | null;
   /**
    * mean error as a share of the mean; above 0 more was expected than came
    */
   bias: number | null;
+  cleaned: number[] | null;
   /**
    * first day of the period: the Monday of a week, the first of a month
    */
   first_period: string;
   grain: string;
-  last_year: Numeric;
+  history: number[] | null;
+  history_from: string | null;
+  last_year: number;
   level: string;
   made_on: string;
   mase: number | null;
@@ -2002,7 +2006,7 @@ export interface SupplyForecast {
   method: string;
   p10: number[];
   p90: number[];
-  piece_value: Numeric | null;
+  piece_value: number | null;
   product_id: number | null;
   quantile_loss: number | null;
   source: string;
@@ -2053,6 +2057,7 @@ export interface SupplyForecastPast {
 }
 
 export interface SupplyForecastRun {
+  again: Generated<boolean>;
   asked_at: Timestamp;
   asked_by: string | null;
   asked_by_name: string;
@@ -2436,6 +2441,15 @@ export interface SupplyTarget {
   wanted: number;
 }
 
+export interface SupplyUnmappedCode {
+  code: string;
+  import_id: number;
+  kind: string;
+  name: Generated<string>;
+  partner_id: number;
+  rows: number;
+}
+
 export interface TodayAnswer {
   account_id: number | null;
   answered_at: Timestamp;
@@ -2683,6 +2697,7 @@ export interface DB {
   "supply.stock_claim": SupplyStockClaim;
   "supply.stock_policy": SupplyStockPolicy;
   "supply.target": SupplyTarget;
+  "supply.unmapped_code": SupplyUnmappedCode;
   "today.answer": TodayAnswer;
   "today.signal": TodaySignal;
   "today.state": TodayState;
