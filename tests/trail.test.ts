@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dealerPolicy, startWithDealers, today } from '../src/identify/dealers.fixture.ts'
 import type { Role } from '../src/platform/roles.ts'
 import { router } from '../src/router.ts'
+import { claimDeliveries } from '../src/supply/deliveries/deliveries.server.ts'
 import { type Answer, startTestApi, type TestApi } from './support/api.ts'
 
 let api: TestApi
@@ -107,6 +108,11 @@ const acts: Record<string, () => Promise<Answer>> = {
   },
   'engage.requests.changeRules': () =>
     send('PUT', '/requests/rules', { freeBelow: '100', executiveFrom: '9000', daysToDecide: 2, version: 0 }),
+  'supply.transport.switch': () => switchLane(),
+  'supply.transport.end': async () => {
+    const { id, version } = (await switchLane()).body
+    return send('POST', `/supply/transport/switches/${id}/end`, { version, outcome: 'The port closed' })
+  },
   'engage.events.add': () => addEvent(),
   'engage.events.edit': async () =>
     send('PATCH', `/events/${(await addEvent()).body.id}`, { version: 1, leadDays: 21 }),
@@ -363,6 +369,23 @@ const askRequest = (cost = '700') =>
     wantedOn: '2031-05-01',
     cost,
   })
+/** A consignment waits to go by sea; it goes by road. */
+const switchLane = async () => {
+  const place = randomUUID()
+  const lane = async (mode: string, days: number) => {
+    const { rows } = await api.pool.query(
+      `insert into supply.lane (name, from_place, mode, days, cost_per_kg) values ($1, $2, $1, $3, 2) returning id`,
+      [mode, place, days],
+    )
+    return rows[0].id as number
+  }
+  const [fromLaneId, toLaneId] = [await lane('sea', 9), await lane('road', 3)]
+  await claimDeliveries(api.db, { via: 'system', source: 'erp', at: new Date(`${today}T00:00:00Z`) }, [
+    { accountId: foreign, key: place, promisedOn: today, weightKg: '10', laneId: fromLaneId, mode: 'sea' },
+  ])
+  const days = { fromDay: today, toDay: today }
+  return send('POST', '/supply/transport/switches', { fromLaneId, toLaneId, ...days, reason: 'A storm comes' })
+}
 const addEvent = () =>
   send('POST', `/accounts/${foreign}/events`, { kind: 'opening', title: 'New warehouse', day: '2031-05-01' })
 const appoint = (account: number) =>
