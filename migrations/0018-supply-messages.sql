@@ -64,6 +64,20 @@ create index message_import on supply.message (import_id) where import_id is not
 create unique index message_once on supply.message (partner_id, control_number)
   where direction = 'in' and state in ('taken', 'partly');
 
+-- Codes that a partner's messages use and nobody has said the meaning of, with the rows that wait for it.
+create table supply.unmapped_code (
+  partner_id bigint not null references supply.partner (id) on delete cascade,
+  import_id bigint not null,
+  kind text not null check (kind in ('party', 'site', 'product', 'activity')),
+  code text not null,
+  -- The partner's words for it.
+  name text not null default '',
+  rows integer not null,
+  primary key (partner_id, kind, code, import_id)
+);
+
+create index unmapped_code_import on supply.unmapped_code (import_id);
+
 alter table imports.import drop constraint import_kind_check;
 
 alter table imports.import add constraint import_kind_check check (kind in
