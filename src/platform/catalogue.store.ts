@@ -51,6 +51,19 @@ export async function readForeignKeys(client: pg.ClientBase): Promise<ForeignKey
   return rows
 }
 
+/** Triggers that fire whatever a session says of itself, as statements that make them so again. */
+export async function readAlwaysTriggers(client: pg.ClientBase): Promise<string[]> {
+  const { rows } = await client.query<{ statement: string }>(
+    `select format('alter table %I.%I enable always trigger %I', n.nspname, c.relname, t.tgname) as statement
+     from pg_trigger t
+     join pg_class c on c.oid = t.tgrelid
+     join pg_namespace n on n.oid = c.relnamespace
+     where t.tgenabled = 'A' and not t.tgisinternal and n.nspname = any($1)`,
+    [await ownSchemas()],
+  )
+  return rows.map(row => row.statement)
+}
+
 export async function readMaterializedViews(client: pg.ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select format('%I.%I', schemaname, matviewname) as name from pg_matviews where schemaname = any($1)`,

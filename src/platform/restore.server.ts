@@ -15,6 +15,7 @@ import {
 import {
   dropOwnSchemas,
   holdsOwnSchemas,
+  readAlwaysTriggers,
   readForeignKeys,
   readMaterializedViews,
   readTables,
@@ -92,6 +93,7 @@ async function loadAll(
 ): Promise<void> {
   const tables = await readTables(client)
   const keys = await readForeignKeys(client)
+  const always = await readAlwaysTriggers(client)
   for (const key of keys) await client.query(`alter table ${key.table} drop constraint ${key.name}`)
   for (const table of tables) await client.query(`alter table ${nameOf(client, table)} disable trigger user`)
   // Connection-wide settings of the session must not change what the text means.
@@ -99,6 +101,7 @@ async function loadAll(
   await client.query(`set local timezone = 'UTC'`)
   for await (const { record, bytes } of records) await loadOne(client, record, bytes, dataDirectory)
   for (const table of tables) await client.query(`alter table ${nameOf(client, table)} enable trigger user`)
+  for (const statement of always) await client.query(statement)
   for (const key of keys) await client.query(`alter table ${key.table} add constraint ${key.name} ${key.definition}`)
   for (const view of await readMaterializedViews(client)) await client.query(`refresh materialized view ${view}`)
 }
