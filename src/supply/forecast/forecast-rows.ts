@@ -29,8 +29,11 @@ export type ForecastRow = {
   firstPeriod: string
   method: string
   source: Source | 'both'
-  base: Float64Array
+  /** By month alone, as the past is. */
+  base: Float64Array | null
   band: Band
+  past: { from: string; history: Float64Array; cleaned: Float64Array | null } | null
+  ahead: number
   error: BaseForecast['error']
   why: Why
   lastYear: number
@@ -52,11 +55,12 @@ export function seriesForecasts(
   pasts: readonly Past[],
   structure: Structure,
   base: BaseForecasts,
+  horizon: number,
 ): { rows: ForecastRow[]; standing: PastForecast[] } {
   const { items, firstAhead, today, adjustments } = demand
   const effects = adjustments.filter(each => each.toDay >= firstAhead)
   const firstWeek = weekOf(monthsBetween(firstAhead, today) <= 2 ? today : firstAhead)
-  const weeks = weeksOfMonths(firstWeek, firstAhead, monthsForecast)
+  const weeks = weeksOfMonths(firstWeek, firstAhead, horizon)
   const taken = takenByCategory(items)
   const weights = (_: unknown, touched: readonly number[]) =>
     touched.map(at => taken(items[at]!.accountId, items[at]!.category))
@@ -92,7 +96,7 @@ export function seriesForecasts(
     })
     return { base: [...itemBands.map(band => band.mean), ...baseSums], bands: [...itemsOnTop, ...partBands] }
   }
-  const months = laid('month', periodsFrom(firstAhead, 'month', monthsForecast), forecast => forecast)
+  const months = laid('month', periodsFrom(firstAhead, 'month', horizon), forecast => forecast)
   const inWholeWeeks = laid('week', weeks.firsts, forecast => {
     const band = inWeeks(forecast, weeks.days)
     return { ...band, mean: band.mean.map(rounded) }
@@ -112,8 +116,24 @@ export function seriesForecasts(
     }
     return { key, method, source, error, why, lastYear, pieceValue: value, madeOn: today }
   })
-  const rowsOf = (grain: Grain, firstPeriod: string, of: { base: Float64Array[]; bands: Band[] }) =>
-    common.map((each, at) => ({ ...each, grain, firstPeriod, base: of.base[at]!, band: of.bands[at]! }))
+  const monthRows = common.map((each, at) => ({
+    ...each,
+    grain: 'month' as const,
+    firstPeriod: firstAhead,
+    base: months.base[at]!,
+    band: months.bands[at]!,
+    past: pastOf(courses[at]!, demand.months),
+    ahead: sumOf(months.bands[at]!.mean.subarray(0, 12)),
+  }))
+  const weekRows = common.map((each, at) => ({
+    ...each,
+    grain: 'week' as const,
+    firstPeriod: firstWeek,
+    base: null,
+    band: inWholeWeeks.bands[at]!,
+    past: null,
+    ahead: sumOf(inWholeWeeks.bands[at]!.mean),
+  }))
   const standing = common.map(({ key, method }, at) => {
     const { mean, p10, p90 } = months.bands[at]!
     const { whole, from } = courses[at]!
@@ -129,10 +149,16 @@ export function seriesForecasts(
       scale: scaleOf(whole.subarray(from)),
     }
   })
-  return { rows: [...rowsOf('month', firstAhead, months), ...rowsOf('week', firstWeek, inWholeWeeks)], standing }
+  return { rows: [...monthRows, ...weekRows], standing }
 }
 
 const sumOf = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0)
+
+function pastOf({ whole, cleaned, from }: Course, months: readonly string[]): ForecastRow['past'] {
+  if (from >= months.length) return null
+  const same = whole.every((pieces, at) => pieces === cleaned[at])
+  return { from: months[from]!, history: whole.subarray(from), cleaned: same ? null : cleaned.subarray(from) }
+}
 
 function courseOf({ whole, from, source, pieceValue }: Item, { course }: Past): Course {
   return { whole, cleaned: course, from, source, value: pieceValue }

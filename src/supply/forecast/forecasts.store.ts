@@ -8,8 +8,6 @@ export type SeriesAhead = {
   productId: number
   /** First day of the first period: a Monday, or the first of a month. */
   firstPeriod: string
-  /** Without adjustments. */
-  base: number[]
   mean: number[]
   p10: number[]
   p90: number[]
@@ -23,7 +21,7 @@ export async function forecastsOf(
   const accountIds = asked.accountIds ?? null
   const productIds = asked.productIds ?? null
   const { rows } = await sql<SeriesAhead>`
-    select account_id as "accountId", product_id as "productId", first_period as "firstPeriod", base, mean, p10, p90
+    select account_id as "accountId", product_id as "productId", first_period as "firstPeriod", mean, p10, p90
     from supply.forecast
     where level = 'item' and grain = ${asked.grain}
       and (${accountIds}::bigint[] is null or account_id = any(${accountIds}::bigint[]))

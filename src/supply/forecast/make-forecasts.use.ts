@@ -8,7 +8,8 @@ import { itemsOfLaunches } from './launches.ts'
 import { keepAccuracy, missingPast, writePast, writeWorth } from './past.store.ts'
 import { worthOfAdjustments } from './past-of-adjustments.server.ts'
 import { type Reading, readDemand } from './read-demand.use.ts'
-import type { ForecastRun, RunStep } from './runs.store.ts'
+import type { RunStep } from './run.ts'
+import type { ForecastRun } from './runs.store.ts'
 import { structureOf } from './structure.ts'
 import { writeForecasts } from './write-forecasts.store.ts'
 
@@ -20,6 +21,29 @@ export type Making = {
 
 const quietly = async () => undefined
 
+/** Works out the forecasts of all series and writes nothing. `horizon` counts months; null while nobody has bought anything. */
+export async function computeForecasts(
+  context: Reading,
+  { accountIds, onProgress = quietly, horizon = monthsForecast }: Making & { horizon?: number } = {},
+) {
+  await onProgress('reading', 0, 0)
+  const read = await readDemand(context, accountIds ?? null)
+  if (!read || read.window.months === 0) return null
+  const ahead = read.adjustments.filter(each => each.toDay >= read.firstAhead)
+  const items = [...read.items, ...itemsOfLaunches(ahead, read.items, read.window.months, read.of)]
+  if (items.length === 0) return null
+  const demand: Demand = { ...read, items }
+  const structure = structureOf(items)
+  const pasts = cleaned(items, demand.adjustments, demand.months)
+  const base = await baseForecasts(pasts, structure, {
+    horizon,
+    firstMonth: Number(demand.window.firstMonth.slice(5, 7)) - 1,
+    onProgress: (done, total) => onProgress('forecasting', done, total),
+  })
+  await onProgress('reconciling', 0, 0)
+  return { demand, structure, ...seriesForecasts(demand, pasts, structure, base, horizon) }
+}
+
 /**
  * Makes the forecasts of all series anew from what was bought and sold up to the last complete month: each by itself,
  * reconciled, adjustments on top, in months and in weeks; then compares what stood before with what came. Returns what
@@ -30,43 +54,31 @@ export async function makeForecasts(
   { accountIds, onProgress = quietly }: Making = {},
 ): Promise<ForecastRun['summary']> {
   const begun = performance.now()
-  await onProgress('reading', 0, 0)
-  const demand = await readDemand(context, accountIds ?? null)
-  if (!demand || demand.window.months === 0) return null
-  const ahead = demand.adjustments.filter(each => each.toDay >= demand.firstAhead)
-  const items = [...demand.items, ...itemsOfLaunches(ahead, demand.items, demand.window.months, demand.of)]
-  if (items.length === 0) return null
-  const whole: Demand = { ...demand, items }
-  const structure = structureOf(items)
-  const pasts = cleaned(items, whole.adjustments, whole.months)
-  const base = await baseForecasts(pasts, structure, {
-    horizon: monthsForecast,
-    firstMonth: Number(whole.window.firstMonth.slice(5, 7)) - 1,
-    onProgress: (done, total) => onProgress('forecasting', done, total),
-  })
-  await onProgress('reconciling', 0, 0)
-  const series = seriesForecasts(whole, pasts, structure, base)
+  const computed = await computeForecasts(context, { accountIds, onProgress })
+  if (!computed) return null
+  const { demand, structure, rows, standing } = computed
   const all = accountIds === undefined
   const past = all
-    ? await backcast(whole, await missingPast(context.db, whole.firstAhead), (done, total) =>
-        onProgress('reconciling', done, total),
+    ? await backcast(demand, await missingPast(context.db, demand.firstAhead), (done, total) =>
+        onProgress('looking back', done, total),
       )
     : []
   await onProgress('writing', 0, 0)
   await inTransaction(context.pool, async client => {
-    await writeForecasts(client, series.rows, accountIds ?? null)
+    await writeForecasts(client, rows, accountIds ?? null)
     if (!all) return
     await writePast(client, past, true)
-    await writePast(client, series.standing, false)
-    await keepAccuracy(client, whole, structure)
-    await writeWorth(client, await worthOfAdjustments(client, whole))
+    await writePast(client, standing, false)
+    await keepAccuracy(client, demand, structure)
+    await writeWorth(client, await worthOfAdjustments(client, demand))
   })
+  const items = rows.filter(row => row.key.level === 'item' && row.grain === 'month')
   return {
     items: items.length,
     series: items.length + structure.parts.length,
-    soldThrough: items.filter(item => item.source === 'sell-through').length,
+    soldThrough: items.filter(row => row.source === 'sell-through').length,
     methods: Object.fromEntries(
-      [...Map.groupBy(base.items, forecast => forecast.method)].map(([method, made]) => [method, made.length]),
+      [...Map.groupBy(items, row => row.method)].map(([method, made]) => [method, made.length]),
     ),
     seconds: (performance.now() - begun) / 1000,
   }
