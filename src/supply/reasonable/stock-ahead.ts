@@ -51,7 +51,7 @@ function dayWhenSold(ahead: DemandAhead, factor: number, pieces: number, from: n
     if (demandWithin(ahead, middle).mean * factor < pieces) low = middle
     else high = middle
   }
-  return low
+  return high
 }
 
 /**

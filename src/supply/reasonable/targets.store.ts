@@ -117,3 +117,26 @@ export async function targetsOf(db: Db, accountIds: readonly number[] | null): P
     order by t.account_id, t.site_id nulls first, t.product_id`.execute(db)
   return rows
 }
+
+export type ItemCover = Pick<
+  Target,
+  'accountId' | 'siteId' | 'productId' | 'coverWeeks' | 'state' | 'stockOutOn' | 'orderUpTo' | 'position' | 'lost'
+>
+
+/** How far the stock of these accounts (null: of all) reaches, by the newest review. */
+export async function coverOf(
+  db: Db,
+  {
+    accountIds = null,
+    productIds = null,
+  }: { accountIds?: readonly number[] | null; productIds?: readonly number[] | null },
+): Promise<ItemCover[]> {
+  const { rows } = await sql<ItemCover>`
+    select account_id as "accountId", site_id as "siteId", product_id as "productId", cover_weeks as "coverWeeks", state,
+      stock_out_on as "stockOutOn", order_up_to as "orderUpTo", position, trim_scale(lost) as lost
+    from supply.target
+    where (${accountIds}::bigint[] is null or account_id = any(${accountIds}::bigint[]))
+      and (${productIds}::bigint[] is null or product_id = any(${productIds}::bigint[]))
+    order by account_id, site_id nulls first, product_id`.execute(db)
+  return rows
+}
