@@ -115,7 +115,7 @@ export function decideCurrency(
   columns: Readonly<Record<string, number>>,
   evidence: Evidence,
 ): string | null {
-  for (const field of ['net', 'amount', 'unit_price', 'cost', 'list_price']) {
+  for (const field of ['net', 'amount', 'unit_price', 'cost', 'list_price', 'value', 'freight']) {
     const at = columns[field]
     const unit = at === undefined ? null : readHeader(headers[at]!).unit
     const currency = unit ? currencyOf(unit) : null

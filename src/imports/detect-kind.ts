@@ -1,3 +1,4 @@
+import { detectSupplyKind } from './detect-supply-kind.ts'
 import type { ImportKind } from './fields.ts'
 import { readHeader } from './header-name.ts'
 import { matchColumns } from './match-columns.ts'
@@ -14,7 +15,10 @@ export function detectKind(headers: readonly string[]): { kind: ImportKind; sure
   const goods = has('quantity') || has('unit_price') || has('unit_cost') || has('margin')
 
   if (!has('document') && speaksOfEquipment(headers)) return { kind: 'installed', sure: true }
-  if (invoice.missing.length === 0 && !namesCosts(headers)) return { kind: 'invoices', sure: true }
+  const isInvoices = invoice.missing.length === 0
+  const supplyKind = detectSupplyKind(headers, isInvoices)
+  if (supplyKind) return { kind: supplyKind, sure: true }
+  if (isInvoices && !namesCosts(headers)) return { kind: 'invoices', sure: true }
 
   const rates = matchColumns('rates', headers)
   if (rates.missing.length === 0 && !named('rates', headers, ['account', 'product', 'document'])) {

@@ -1,7 +1,19 @@
 import type { Language } from '../platform/language.ts'
 
 /** What a file can hold. */
-export const importKinds = ['invoices', 'accounts', 'products', 'contacts', 'rates', 'costs', 'installed'] as const
+export const importKinds = [
+  'invoices',
+  'accounts',
+  'products',
+  'contacts',
+  'rates',
+  'costs',
+  'installed',
+  'stock',
+  'sell-through',
+  'deliveries',
+  'supply',
+] as const
 
 export type ImportKind = (typeof importKinds)[number]
 
@@ -19,10 +31,12 @@ export type Field = {
   name: string
   type: FieldType
   words: Record<Language, string>
+  /** Where words stand in place of a number ("see ASN-93"), they are kept as a note. */
+  orWords?: true
 }
 
-function field(name: string, type: FieldType, en: string, zh: string): Field {
-  return { name, type, words: { en, 'zh-Hans': zh } }
+function field(name: string, type: FieldType, en: string, zh: string, more: { orWords?: true } = {}): Field {
+  return { name, type, words: { en, 'zh-Hans': zh }, ...more }
 }
 
 const invoiceFields: Field[] = [
@@ -130,6 +144,77 @@ const installedFields: Field[] = [
   field('note', 'text', 'note', '备注'),
 ]
 
+const whoseGoods = [
+  field('account', 'code', 'account code', '客户编码'),
+  field('site', 'text', 'site (code or name)', '网点（编码或名称）'),
+  field('product', 'code', 'product code', '产品编码'),
+  field('gtin', 'code', 'GTIN (EAN, UPC)', '商品条码（GTIN）'),
+]
+
+const stockFields: Field[] = [
+  ...whoseGoods,
+  field('day', 'day', 'day of the count', '盘点日期'),
+  field('on_hand', 'number', 'on hand', '现有库存'),
+  field('on_order', 'number', 'on order', '在订'),
+  field('in_transit', 'number', 'in transit', '在途'),
+  field('committed', 'number', 'committed', '已承诺'),
+  field('held', 'number', 'on hold', '冻结'),
+]
+
+const sellThroughFields: Field[] = [
+  ...whoseGoods,
+  field('day', 'day', 'day', '日期'),
+  field('from_day', 'day', 'from (first day of the week, where there is no last)', '起始日期'),
+  field('to_day', 'day', 'to (last day of the week, where there is no first)', '截止日期'),
+  field('week', 'code', 'week (2026-W44)', '周（2026-W44）'),
+  field('month', 'code', 'month (2026-10)', '月份（2026-10）'),
+  field('year', 'code', 'year', '年份'),
+  field('sold', 'number', 'sold', '销量'),
+  field('returned', 'number', 'returned', '退货'),
+  field('received', 'number', 'received', '收货'),
+  field('adjusted', 'number', 'adjusted by counting', '盘点调整'),
+  field('lost_sales', 'number', 'lost sales', '缺货损失'),
+  field('on_hand', 'number', 'on hand at the end', '期末库存'),
+  field('on_order', 'number', 'on order at the end', '期末在订'),
+  field('in_transit', 'number', 'in transit at the end', '期末在途'),
+]
+
+const deliveryFields: Field[] = [
+  field('account', 'code', 'account code', '客户编码'),
+  field('account_name', 'text', 'account name', '客户名称'),
+  field('country', 'text', 'country', '国家'),
+  field('site', 'text', 'site (code or name)', '网点（编码或名称）'),
+  field('reference', 'code', 'delivery number', '交货单号'),
+  field('line', 'code', 'line number', '行号'),
+  field('order_reference', 'code', 'order number', '订单号'),
+  field('product', 'code', 'product code', '产品编码'),
+  field('product_name', 'text', 'product name', '产品名称'),
+  field('promised_on', 'day', 'promised for', '承诺日期'),
+  field('promised_quantity', 'number', 'promised quantity', '承诺数量'),
+  field('shipped_on', 'day', 'shipped on', '发货日期'),
+  field('arrived_on', 'day', 'arrived on', '到货日期'),
+  field('quantity', 'number', 'quantity', '数量'),
+  field('value', 'amount', 'value of the goods', '货值'),
+  field('currency', 'currency', 'currency', '币种'),
+  field('mode', 'word', 'mode (sea, air, road, rail, courier)', '运输方式'),
+  field('from_place', 'text', 'from (place)', '起运地'),
+  field('to_place', 'text', 'to (place)', '目的地'),
+  field('carrier', 'text', 'carrier', '承运人'),
+  field('supplier', 'text', 'supplier', '供应商'),
+  field('weight', 'number', 'weight in kg', '重量（公斤）', { orWords: true }),
+  field('freight', 'amount', 'freight', '运费', { orWords: true }),
+  field('cause', 'word', 'cause of delay', '延误原因'),
+]
+
+const supplyFields: Field[] = [
+  field('product', 'code', 'product code', '产品编码'),
+  field('gtin', 'code', 'GTIN (EAN, UPC)', '商品条码（GTIN）'),
+  field('week', 'code', 'week (2026-W44)', '周（2026-W44）'),
+  field('year', 'code', 'year', '年份'),
+  field('day', 'day', 'day', '日期'),
+  field('quantity', 'number', 'quantity available', '可供数量'),
+]
+
 export const fieldsOf: Record<ImportKind, readonly Field[]> = {
   invoices: invoiceFields,
   accounts: accountFields,
@@ -138,6 +223,10 @@ export const fieldsOf: Record<ImportKind, readonly Field[]> = {
   rates: rateFields,
   costs: costFields,
   installed: installedFields,
+  stock: stockFields,
+  'sell-through': sellThroughFields,
+  deliveries: deliveryFields,
+  supply: supplyFields,
 }
 
 /**
@@ -152,6 +241,15 @@ export const needsOf: Record<ImportKind, readonly (readonly (readonly string[])[
   rates: [[['currency']], [['day']], [['rate']]],
   costs: [[['account']], [['day']], [['amount']]],
   installed: [[['account']], [['brand'], ['model'], ['product']]],
+  stock: [[['account']], [['product'], ['gtin']], [['day']], [['on_hand']]],
+  'sell-through': [
+    [['account']],
+    [['product'], ['gtin']],
+    [['week'], ['day'], ['from_day'], ['to_day'], ['month']],
+    [['sold']],
+  ],
+  deliveries: [[['account']], [['promised_on'], ['shipped_on'], ['arrived_on']]],
+  supply: [[['product'], ['gtin']], [['week'], ['day']], [['quantity']]],
 }
 
 export function fieldOf(kind: ImportKind, name: string): Field | undefined {
@@ -166,4 +264,8 @@ export const kindWords: Record<ImportKind, Record<Language, string>> = {
   rates: { en: 'exchange rates', 'zh-Hans': '汇率' },
   costs: { en: 'cost to serve', 'zh-Hans': '服务成本' },
   installed: { en: 'installed base', 'zh-Hans': '装机设备' },
+  stock: { en: 'stock at accounts', 'zh-Hans': '客户库存' },
+  'sell-through': { en: 'sell-through', 'zh-Hans': '动销' },
+  deliveries: { en: 'deliveries', 'zh-Hans': '交货' },
+  supply: { en: 'supply by week', 'zh-Hans': '每周可供量' },
 }

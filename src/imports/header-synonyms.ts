@@ -1,5 +1,6 @@
 import { type ImportKind, importKinds } from './fields.ts'
 import { normaliseHeader } from './header-name.ts'
+import { supplyNames } from './supply-synonyms.ts'
 
 /*
 Names of columns by field. A line is a rank: a column named in an earlier line fits better; two columns of one rank
@@ -272,6 +273,7 @@ const names: Record<ImportKind, Record<string, Ranks>> = {
     condition: ['condition, state, status, health, 状况, 设备状况, 状态, 运行状况, 设备状态, zustand, etat, estado'],
     note: [note[0]!],
   },
+  ...supplyNames({ account, accountName, country, product, productName, currency }),
 }
 
 export type Fit = { field: string; rank: number }

@@ -18,9 +18,11 @@ type Opened = Awaited<ReturnType<CommandContext['openDatabase']>>
 
 export const importCommand: Command = {
   name: 'import',
-  summary: 'Import a file: invoice lines, accounts, products, contacts, exchange rates, costs or installed base',
-  usage: `vitalfew import FILE [--data DIR] [--kind invoices|accounts|products|contacts|rates|costs|installed] [--source NAME]
-    [--column field=Header]... [--date-order dmy|mdy|ymd] [--dry-run] [--json]
+  summary:
+    'Import a file: invoice lines, accounts, products, contacts, exchange rates, costs, installed base, stock, sell-through, deliveries or supply',
+  usage: `vitalfew import FILE [--data DIR] [--source NAME] [--dry-run] [--json]
+    [--kind invoices|accounts|products|contacts|rates|costs|installed|stock|sell-through|deliveries|supply]
+    [--column field=Header]... [--date-order dmy|mdy|ymd]
 
 The file's shape is detected; these say it where it must be said:
     [--encoding utf-8|utf-16|cp1252|gbk] [--delimiter ,|;|tab|pipe] [--decimal dot|comma] [--sheet NAME]

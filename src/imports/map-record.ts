@@ -39,9 +39,13 @@ const needed: Record<Shape['kind'], readonly string[]> = {
   rates: ['currency', 'day', 'rate'],
   costs: ['account', 'day', 'amount'],
   installed: ['account'],
+  stock: ['account', 'day'],
+  'sell-through': ['account'],
+  deliveries: ['account'],
+  supply: [],
 }
 
-/** The rule from a row to the fields of an account, product, contact, rate or cost entry, made once for a shape. */
+/** The rule from a row to the fields of what the file holds, made once for a shape. */
 export function recordMapper(shape: Shape): (cells: readonly string[]) => RecordFields | Problem {
   const readers = fieldsOf[shape.kind]
     .filter(field => shape.columns[field.name] !== undefined)
@@ -57,7 +61,8 @@ export function recordMapper(shape: Shape): (cells: readonly string[]) => Record
       const value = read(cells[at] ?? '')
       if (value === undefined) {
         if (need) return problem(missing[field.name]!, field.name)
-      } else if (value === null) return problem(reasonUnreadable(field), field.name)
+      } else if (value === null && field.orWords) fields[`${field.name}_note`] = (cells[at] ?? '').trim()
+      else if (value === null) return problem(reasonUnreadable(field), field.name)
       else fields[field.name] = value
     }
     return shape.kind === 'contacts' ? nameContact(fields) : fields
@@ -65,7 +70,7 @@ export function recordMapper(shape: Shape): (cells: readonly string[]) => Record
 }
 
 function reasonUnreadable(field: Field): Reason {
-  if (field.name === 'product') return 'product_unreadable'
+  if (field.name === 'product' || field.name === 'gtin') return 'product_unreadable'
   if (field.name === 'rate') return 'rate_unreadable'
   return unreadable[field.type]
 }

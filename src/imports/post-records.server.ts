@@ -9,10 +9,13 @@ import type { Db } from '../platform/database.server.ts'
 import { claimProducts } from '../products/products.server.ts'
 import { eachDataRow } from './data-rows.server.ts'
 import { isZero, multiply } from './exact-decimal.ts'
+import type { ImportKind } from './fields.ts'
 import { isProblem, problem } from './map-invoice-line.ts'
 import { type RecordFields, recordMapper } from './map-record.ts'
+import { postDeliveries } from './post-deliveries.server.ts'
 import { postInstalled } from './post-installed.server.ts'
 import type { InvoiceJob } from './post-invoices.server.ts'
+import { postSellThrough, postStock, postSupply } from './post-supply.server.ts'
 import { claimRates, type Rate } from './rates.store.ts'
 import type { RecordBatch } from './record-batch.ts'
 import type { SetAsideWriter } from './set-aside-writer.server.ts'
@@ -28,7 +31,7 @@ export type RecordsOutcome = {
 
 export type Kept = { number: number; raw: string; fields: RecordFields }
 
-/** Accounts, products, contacts, rates, costs and installed base: files of moderate size, posted as a whole on the caller's transaction. */
+/** All kinds of file but invoice lines: files of moderate size, posted as a whole on the caller's transaction. */
 export async function postRecords(
   client: pg.PoolClient,
   db: Db,
@@ -67,7 +70,7 @@ type Post = (
   setAside: SetAsideWriter,
 ) => Promise<{ added: number; replaced: number; unchanged: number; flagged?: number }>
 
-const post: Record<'accounts' | 'products' | 'contacts' | 'rates' | 'costs' | 'installed', Post> = {
+const post: Record<Exclude<ImportKind, 'invoices'>, Post> = {
   accounts: postAccounts,
   products: postProducts,
   contacts: postContacts,
@@ -79,6 +82,10 @@ const post: Record<'accounts' | 'products' | 'contacts' | 'rates' | 'costs' | 'i
     await holdAccounts(client, job, accountIds)
     return outcome
   },
+  stock: postStock,
+  'sell-through': postSellThrough,
+  deliveries: postDeliveries,
+  supply: postSupply,
 }
 
 const levels: Record<string, AccountLevel> = {

@@ -42,6 +42,20 @@ export const reasonWords = {
     'zh-Hans': '预计寿命不在 1 个月到 50 年之间',
   },
   condition_unreadable: { en: 'condition is not good, worn or failing', 'zh-Hans': '状况不是良好、老化或频繁故障' },
+  gtin_wrong: { en: 'the check digit of the GTIN is wrong', 'zh-Hans': '商品条码的校验位不对' },
+  stock_negative: { en: 'stock below zero', 'zh-Hans': '库存为负数' },
+  quantity_negative: { en: 'a quantity below zero that cannot be', 'zh-Hans': '不应为负的数量为负数' },
+  quantity_missing: { en: 'no quantity', 'zh-Hans': '缺少数量' },
+  span_missing: { en: 'no day, week or month', 'zh-Hans': '缺少日期、周或月份' },
+  span_unreadable: {
+    en: 'week or month not readable, or it ends before it begins',
+    'zh-Hans': '周或月份无法识别，或截止早于起始',
+  },
+  span_overlaps: {
+    en: 'shares days with another report of the same product, which would count sales twice',
+    'zh-Hans': '与同一产品的另一份上报日期重叠，会重复计算销量',
+  },
+  arrived_before_shipped: { en: 'arrived before it was shipped', 'zh-Hans': '到货早于发货' },
   level_unreadable: { en: 'level is not group, region or site', 'zh-Hans': '层级不是集团、区域或站点' },
   parent_unknown: { en: 'parent account not known', 'zh-Hans': '上级客户不存在' },
   line_repeated: {

@@ -5,7 +5,7 @@ import { currencyChoices } from '../../web/settings/currencies.ts'
 import { useFormat, useLanguage } from '../../web/use-format.ts'
 import { type DayOrder, dayOrders, readDay } from '../day-format.ts'
 import { encodings } from '../encoding.ts'
-import type { ImportKind } from '../fields.ts'
+import { fieldsOf, type ImportKind } from '../fields.ts'
 import { useKindWords } from '../kind-words.web.ts'
 import { type Corrections, discountMeanings, type Shape } from '../shape.ts'
 import style from './ShapeFields.module.css'
@@ -28,14 +28,9 @@ export function ShapeFields({ shape, dayExample, pending, onCorrect }: Props) {
   const words = useShapeWords()
   const { baseCurrency } = useCompany()
   const has = (field: string) => shape.columns[field] !== undefined
-  const days =
-    shape.kind === 'invoices' ||
-    shape.kind === 'rates' ||
-    shape.kind === 'costs' ||
-    has('cooperation_since') ||
-    has('bought_on')
+  const days = fieldsOf[shape.kind].some(({ name, type }) => type === 'day' && has(name))
   const amounts = shape.kind !== 'accounts' && shape.kind !== 'contacts'
-  const ofMoney = ['invoices', 'costs', 'products', 'installed'].includes(shape.kind)
+  const ofMoney = ['invoices', 'costs', 'products', 'installed', 'deliveries'].includes(shape.kind)
   const dayWords = (order: DayOrder) => {
     const day = dayExample ? readDay(dayExample, { order, serial: true }) : null
     return day ? t`${words.dayOrders[order]}: ${format.day(day)}` : words.dayOrders[order]

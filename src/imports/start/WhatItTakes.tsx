@@ -19,6 +19,10 @@ export function WhatItTakes() {
     contacts: t`The people at the accounts.`,
     rates: t`For invoices in other currencies.`,
     costs: t`What serving an account costs: freight, service, credit.`,
+    stock: t`What accounts have of our products, by day and site.`,
+    'sell-through': t`What accounts sold on, by day, week or month; their stock may stand beside it.`,
+    deliveries: t`What was promised, shipped and arrived, by which mode. Accounts come with it.`,
+    supply: t`What production makes available by product and week.`,
     installed: t`What stands at the accounts, of any make: hence what will be replaced when.`,
   }
   return (

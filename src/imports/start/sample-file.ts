@@ -98,6 +98,69 @@ const samples: Record<ImportKind, { fields: string[]; rows: Record<Language, str
       ],
     },
   },
+  stock: {
+    fields: ['account', 'site', 'product', 'day', 'on_hand', 'in_transit'],
+    rows: {
+      en: [
+        ['C001', '', 'SW-08', '2026-10-25', '64', '20'],
+        ['C002', '', 'SW-08', '2026-10-25', '0', ''],
+      ],
+      'zh-Hans': [
+        ['K001', '', 'SW-08', '2026-10-25', '64', '20'],
+        ['K002', '', 'SW-08', '2026-10-25', '0', ''],
+      ],
+    },
+  },
+  'sell-through': {
+    fields: ['account', 'product', 'week', 'sold', 'returned', 'on_hand'],
+    rows: {
+      en: [
+        ['C001', 'SW-08', '2026-W43', '18', '1', '64'],
+        ['C001', 'SW-08', '2026-W44', '22', '', '42'],
+      ],
+      'zh-Hans': [
+        ['K001', 'SW-08', '2026-W43', '18', '1', '64'],
+        ['K001', 'SW-08', '2026-W44', '22', '', '42'],
+      ],
+    },
+  },
+  deliveries: {
+    fields: [
+      'reference',
+      'line',
+      'account',
+      'product',
+      'quantity',
+      'promised_on',
+      'shipped_on',
+      'arrived_on',
+      'mode',
+      'freight',
+    ],
+    rows: {
+      en: [
+        ['DN-0701', '1', 'C001', 'SW-08', '20', '2026-09-30', '2026-09-19', '2026-09-28', 'Sea', '640.00'],
+        ['DN-0702', '1', 'C002', 'SW-16', '5', '2026-10-08', '2026-10-05', '2026-10-10', 'Road', '310.00'],
+      ],
+      'zh-Hans': [
+        ['JH-0701', '1', 'K001', 'SW-08', '20', '2026-09-30', '2026-09-19', '2026-09-28', '海运', '640.00'],
+        ['JH-0702', '1', 'K002', 'SW-16', '5', '2026-10-08', '2026-10-05', '2026-10-10', '公路', '310.00'],
+      ],
+    },
+  },
+  supply: {
+    fields: ['product', 'week', 'quantity'],
+    rows: {
+      en: [
+        ['SW-08', '2026-W45', '400'],
+        ['SW-16', '2026-W45', '120'],
+      ],
+      'zh-Hans': [
+        ['SW-08', '2026-W45', '400'],
+        ['SW-16', '2026-W45', '120'],
+      ],
+    },
+  },
 }
 
 /** Header and rows of a sample of this kind; the headers are those that the detection knows. */
