@@ -29,10 +29,14 @@ import { mailContract } from './platform/mail/mail.contract.ts'
 import { peopleContract } from './platform/people.contract.ts'
 import { settingsContract } from './platform/settings.contract.ts'
 import { trailContract } from './platform/trail.contract.ts'
+import { webhooksContract } from './platform/webhooks/webhooks.contract.ts'
+import { portalContract } from './portal/portal.contract.ts'
+import { portalPeopleContract } from './portal/portal-people.contract.ts'
 import { productsContract } from './products/products.contract.ts'
 import { accountsListContract } from './report/accounts-list.contract.ts'
 import { punctualityContract } from './supply/deliveries/punctuality.contract.ts'
 import { transportContract } from './supply/deliveries/transport.contract.ts'
+import { forecastContract } from './supply/forecast/forecast.contract.ts'
 import { ordersContract } from './supply/orders/orders.contract.ts'
 import { todayContract } from './today/today.contract.ts'
 
@@ -70,10 +74,13 @@ export const contract = {
     whiteSpace: whiteSpaceContract,
   },
   supply: {
+    forecast: forecastContract,
     orders: ordersContract,
     punctuality: punctualityContract,
     transport: transportContract,
   },
+  portal: portalContract,
+  portalPeople: portalPeopleContract,
   today: todayContract,
   absences: absencesContract,
   health: healthContract,
@@ -81,4 +88,5 @@ export const contract = {
   people: peopleContract,
   settings: settingsContract,
   trail: trailContract,
+  webhooks: webhooksContract,
 }

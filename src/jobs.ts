@@ -11,6 +11,8 @@ import { forgetFilesJob } from './platform/files/forget-files.job.ts'
 import { forgetAnswersJob } from './platform/forget-answers.job.ts'
 import type { Job } from './platform/jobs.server.ts'
 import { forgetMailJob, sendMailJob } from './platform/mail/send-mail.job.ts'
+import { forgetEventsJob, sendWebhooksJob } from './platform/webhooks/send-webhooks.job.ts'
+import { makeForecastsJob } from './supply/forecast/make-forecasts.job.ts'
 import { expireOrdersJob } from './supply/orders/expire-orders.job.ts'
 import { sendDigestsJob } from './today/digest/send-digests.job.ts'
 
@@ -31,5 +33,8 @@ export const jobs: readonly Job<any>[] = [
   forgetAnswersJob,
   sendMailJob,
   forgetMailJob,
+  sendWebhooksJob,
+  forgetEventsJob,
   forgetFilesJob,
+  makeForecastsJob,
 ]

@@ -23,10 +23,12 @@ import { mailRefusals } from './platform/mail/mail-words.ts'
 import { processRefusals } from './platform/process-words.ts'
 import type { RefusalValues } from './platform/refusal.ts'
 import { platformRefusals, type RefusalWords } from './platform/refusal-words.ts'
+import { webhooksRefusals } from './platform/webhooks/webhooks-words.ts'
 import { portalRefusals } from './portal/portal-words.ts'
 import { productsRefusals } from './products/products-words.ts'
 import { reportRefusals } from './report/report-words.ts'
 import { transportRefusals } from './supply/deliveries/transport-words.ts'
+import { forecastRefusals } from './supply/forecast/forecast-refusals-words.ts'
 import { ordersRefusals } from './supply/orders/orders-refusals-words.ts'
 import { todayRefusals } from './today/today-words.ts'
 
@@ -35,6 +37,7 @@ export const refusals: RefusalWords = {
   ...platformRefusals,
   ...processRefusals,
   ...mailRefusals,
+  ...webhooksRefusals,
   ...filesRefusals,
   ...accountsRefusals,
   ...mergeRefusals,
@@ -45,6 +48,7 @@ export const refusals: RefusalWords = {
   ...knownPeopleRefusals,
   ...requestsRefusals,
   ...transportRefusals,
+  ...forecastRefusals,
   ...eventsRefusals,
   ...executivesRefusals,
   ...identifyRefusals,

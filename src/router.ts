@@ -42,6 +42,9 @@ import { mailStreams } from './platform/mail/mail.streams.routes.ts'
 import { peopleRoutes } from './platform/people.routes.ts'
 import { settingsRoutes } from './platform/settings.routes.ts'
 import { trailRoutes } from './platform/trail.routes.ts'
+import { webhooksRoutes } from './platform/webhooks/webhooks.routes.ts'
+import { portalRoutes } from './portal/portal.routes.ts'
+import { portalPeopleRoutes } from './portal/portal-people.routes.ts'
 import { productsRoutes } from './products/products.routes.ts'
 import { createColumnsReader } from './report/account-columns.server.ts'
 import { accountUses } from './report/account-uses.store.ts'
@@ -50,6 +53,7 @@ import { accountsListRoutes } from './report/accounts-list.routes.ts'
 import { mergeHistories, sharedDocuments } from './report/merge-histories.store.ts'
 import { punctualityRoutes } from './supply/deliveries/punctuality.routes.ts'
 import { transportRoutes } from './supply/deliveries/transport.routes.ts'
+import { forecastRoutes } from './supply/forecast/forecast.routes.ts'
 import { ordersRoutes } from './supply/orders/orders.routes.ts'
 import { departmentExport } from './today/department-export.routes.ts'
 import { todayRoutes } from './today/today.routes.ts'
@@ -96,10 +100,13 @@ export const router = {
     whiteSpace: whiteSpaceRoutes,
   },
   supply: {
+    forecast: forecastRoutes,
     orders: ordersRoutes,
     punctuality: punctualityRoutes,
     transport: transportRoutes,
   },
+  portal: portalRoutes,
+  portalPeople: portalPeopleRoutes,
   today: todayRoutes,
   absences: absencesRoutes,
   health: healthRoutes,
@@ -107,6 +114,7 @@ export const router = {
   people: peopleRoutes,
   settings: settingsRoutes(async db => (await ledgerSpan(db)) === null),
   trail: trailRoutes,
+  webhooks: webhooksRoutes,
 }
 
 /** Routes that stream files in and out. */

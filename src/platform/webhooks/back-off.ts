@@ -1,9 +1,8 @@
-const second = 1000
-const minute = 60 * second
+const minute = 60_000
 const hour = 60 * minute
 
 /** Waits after the first, second … failed try: 10 tries within some three days, as Standard Webhooks advises. */
-const waits = [5 * second, 5 * minute, 30 * minute, 2 * hour, 5 * hour, 10 * hour, 14 * hour, 20 * hour, 24 * hour]
+const waits = [minute, 5 * minute, 30 * minute, 2 * hour, 5 * hour, 10 * hour, 14 * hour, 20 * hour, 24 * hour]
 
 /**
  * When to try again after so many failed tries; null: not any more. `luck`, 0 to 1, spreads the waits by a tenth either
