@@ -35,8 +35,11 @@ const columns = sql`
   trim_scale(a.percent)::text as percent, trim_scale(a.actual)::text as actual, a.actual_note as "actualNote",
   a.made_by as "madeBy", a.made_by_name as "madeByName", a.made_on as "madeOn", a.version`
 
-export async function insertAdjustments(db: Db, rows: readonly NewAdjustment[]): Promise<number[]> {
-  const { rows: made } = await sql<{ id: number }>`
+export async function insertAdjustments(
+  db: Db,
+  rows: readonly NewAdjustment[],
+): Promise<{ id: number; publicId: string }[]> {
+  const { rows: made } = await sql<{ id: number; publicId: string }>`
     insert into supply.adjustment (account_id, product_id, category, tier, kind, title, reason, from_day, to_day, quantity,
       percent, actual, actual_note, made_by, made_by_name, made_on)
     select "accountId", "productId", category, tier, kind, title, reason, "fromDay", "toDay", quantity, percent, actual,
@@ -44,8 +47,8 @@ export async function insertAdjustments(db: Db, rows: readonly NewAdjustment[]):
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r ("accountId" bigint, "productId" bigint, category text,
       tier text, kind text, title text, reason text, "fromDay" date, "toDay" date, quantity numeric, percent numeric,
       actual numeric, "actualNote" text, "madeBy" text, "madeByName" text, "madeOn" date)
-    returning id`.execute(db)
-  return made.map(row => row.id)
+    returning id, public_id as "publicId"`.execute(db)
+  return made
 }
 
 export async function lockAdjustment(db: Db, publicId: string): Promise<Adjustment | null> {

@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import type { Tier } from '../../identify/tier.ts'
+import type { Db } from '../../platform/database.server.ts'
+import type { Why } from './forecast-rows.ts'
+import type { Source } from './items.ts'
+import type { Grain } from './periods.ts'
+import type { SeriesSort } from './series-sort.ts'
+import type { Level, SeriesKey } from './structure.ts'
+
+export type SeriesRow = SeriesKey & {
+  method: string
+  source: Source | 'both'
+  mase: number | null
+  bias: number | null
+  ahead: number
+  lastYear: number
+  pieceValue: number | null
+  madeOn: string
+  firstPeriod: string
+}
+
+const columns = sql`
+  f.level, f.account_id as "accountId", f.product_id as "productId", f.tier, f.method, f.source, f.mase, f.bias, f.ahead,
+  f.last_year as "lastYear", f.piece_value as "pieceValue", f.made_on as "madeOn", f.first_period as "firstPeriod"`
+
+const orders: Record<SeriesSort, ReturnType<typeof sql>> = {
+  ahead: sql`f.ahead desc`,
+  growth: sql`(f.ahead - f.last_year) / nullif(f.last_year, 0) desc nulls last`,
+  decline: sql`f.ahead - f.last_year`,
+  error: sql`f.mase desc nulls last`,
+  bias: sql`abs(f.bias) * f.last_year desc nulls last`,
+}
+
+export type SeriesAsked = {
+  level: Level
+  accountIds: readonly number[] | null
+  productIds: readonly number[] | null
+  tier: Tier | null
+  sort: SeriesSort
+  limit: number
+  offset: number
+}
+
+/** Forecasts by month, with the means of the next twelve. */
+export async function listSeries(db: Db, asked: SeriesAsked): Promise<(SeriesRow & { months: number[] })[]> {
+  const { rows } = await sql<SeriesRow & { months: number[] }>`
+    select ${columns}, f.mean[1:12] as months from supply.forecast f
+    where f.grain = 'month' and f.level = ${asked.level}
+      and (${asked.accountIds}::bigint[] is null or f.account_id = any(${asked.accountIds}::bigint[]))
+      and (${asked.productIds}::bigint[] is null or f.product_id = any(${asked.productIds}::bigint[]))
+      and (${asked.tier}::text is null or f.tier = ${asked.tier})
+    order by ${orders[asked.sort]}, f.ahead desc, f.account_id, f.product_id, f.tier
+    limit ${asked.limit} offset ${asked.offset}`.execute(db)
+  return rows
+}
+
+export type SeriesWhole = SeriesRow & {
+  grain: Grain
+  base: number[] | null
+  mean: number[]
+  p10: number[]
+  p90: number[]
+  historyFrom: string | null
+  history: number[] | null
+  cleaned: number[] | null
+  quantileLoss: number | null
+  why: Why
+}
+
+export type Which = { accountId: number | null; productId: number | null; tier: Tier | null }
+
+const isWhich = (which: Which, name: string) => sql`
+  ${sql.ref(name)}.account_id is not distinct from ${which.accountId}::bigint
+  and ${sql.ref(name)}.product_id is not distinct from ${which.productId}::bigint
+  and ${sql.ref(name)}.tier is not distinct from ${which.tier}::text`
+
+/** The forecast of one series by week or month, with the past by month. */
+export async function findSeries(db: Db, which: Which, grain: Grain): Promise<SeriesWhole | null> {
+  const { rows } = await sql<SeriesWhole>`
+    select ${columns}, f.grain, f.base, f.mean, f.p10, f.p90, f.quantile_loss as "quantileLoss", f.why,
+      p.history_from as "historyFrom", p.history, p.cleaned
+    from supply.forecast f join supply.forecast p on p.grain = 'month' and ${isWhich(which, 'p')}
+    where f.grain = ${grain} and ${isWhich(which, 'f')}`.execute(db)
+  return rows[0] ?? null
+}
+
+export type PastRow = {
+  period: string
+  mean: number
+  base: number
+  naive: number
+  p10: number
+  p90: number
+  actual: number | null
+  backcast: boolean
+}
+
+/** What stood for each of the last months, oldest first. */
+export async function pastOfSeries(db: Db, which: Which): Promise<PastRow[]> {
+  const { rows } = await sql<PastRow>`
+    select p.period, p.mean, p.base, p.naive, p.p10, p.p90, p.actual, p.backcast from supply.forecast_past p
+    where ${isWhich(which, 'p')} order by p.period`.execute(db)
+  return rows
+}
+
+/** When the forecasts in force were made; null before the first. */
+export async function forecastsMade(db: Db): Promise<{ madeOn: string; firstMonth: string } | null> {
+  const { rows } = await sql<{ madeOn: string; firstMonth: string }>`
+    select made_on as "madeOn", first_period as "firstMonth" from supply.forecast
+    where grain = 'month' order by level = 'total' desc limit 1`.execute(db)
+  return rows[0] ?? null
+}
