@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database.server.ts'
+import type { CodeKind } from './partner.ts'
+
+export type UnmappedCode = { partnerId: number; kind: CodeKind; code: string; name: string; rows: number }
+
+/** Says anew which codes of an import nobody has mapped. */
+export async function setUnmappedCodes(db: Db, importId: number, codes: readonly UnmappedCode[]): Promise<void> {
+  await sql`delete from supply.unmapped_code where import_id = ${importId}`.execute(db)
+  if (codes.length === 0) return
+  await sql`
+    insert into supply.unmapped_code (partner_id, import_id, kind, code, name, rows)
+    select "partnerId", ${importId}, kind, code, name, rows
+    from jsonb_to_recordset(${JSON.stringify(codes)}::jsonb)
+      as u ("partnerId" bigint, kind text, code text, name text, rows integer)`.execute(db)
+}
+
+/** Those that most rows wait for come first. */
+export async function listUnmappedCodes(
+  db: Db,
+  partnerId: number,
+): Promise<(Omit<UnmappedCode, 'partnerId'> & { importIds: number[] })[]> {
+  const { rows } = await sql<Omit<UnmappedCode, 'partnerId'> & { importIds: number[] }>`
+    select kind, code, max(name) as name, sum(rows)::integer as rows, array_agg(import_id order by import_id) as "importIds"
+    from supply.unmapped_code where partner_id = ${partnerId}
+    group by kind, code order by sum(rows) desc, kind, code limit 500`.execute(db)
+  return rows
+}
