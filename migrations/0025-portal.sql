@@ -79,6 +79,10 @@ create index message_unread on portal.message (account_id) where read_at is null
 
 create index message_order on portal.message (order_id) where order_id is not null;
 
+alter table platform.mail drop constraint mail_kind_check;
+
+alter table platform.mail add constraint mail_kind_check check (kind in ('digest', 'reminder', 'invitation', 'portal', 'test'));
+
 -- The border of the portal in the database: docs/decisions/0027. Who sees what is decided by the session whose token the
 -- transaction names; a token cannot be guessed, and no other setting is believed.
 

@@ -4076,7 +4076,7 @@ AS $function$
 begin
   insert into platform.webhook_delivery (event_id, endpoint_id, next_at)
     select new.id, e.id, new.at from platform.webhook_endpoint e
-    where e.enabled and (e.event_types = '{}' or new.type = any(e.event_types));
+    where e.enabled and new.type <> 'webhook.test' and (e.event_types = '{}' or new.type = any(e.event_types));
   if found then
     perform graphile_worker.add_job('send-webhooks', job_key := 'send-webhooks', max_attempts := 3);
   end if;

@@ -55,6 +55,7 @@ import { punctualityRoutes } from './supply/deliveries/punctuality.routes.ts'
 import { transportRoutes } from './supply/deliveries/transport.routes.ts'
 import { forecastRoutes } from './supply/forecast/forecast.routes.ts'
 import { ordersRoutes } from './supply/orders/orders.routes.ts'
+import { orderStreams } from './supply/orders/orders.streams.routes.ts'
 import { departmentExport } from './today/department-export.routes.ts'
 import { todayRoutes } from './today/today.routes.ts'
 

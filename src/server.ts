@@ -12,6 +12,7 @@ import { portalDatabase } from './platform/portal-database.server.ts'
 import { readSettings, writeSettings } from './platform/settings.server.ts'
 import { singleSignOnFrom } from './platform/single-sign-on.ts'
 import { serveWebFiles } from './platform/web-files.server.ts'
+import { createPortalDoors } from './portal/doors.use.ts'
 import { refusalSentence } from './refusals.ts'
 import { keepWarm } from './report/keep-warm.server.ts'
 import { readColumns, router, streams } from './router.ts'
@@ -71,6 +72,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   // The department works without it; portal people are told.
   await portal.open().catch(error => log('the portal is closed: see docs/operating.md', { error: String(error) }))
   const auth = createAuth({
+    portalDoors: createPortalDoors({ db: database.db, clock }),
     databaseUrl: options.databaseUrl,
     secret,
     baseUrl: url,
@@ -82,7 +84,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     db: database.db,
     pool: database.pool,
     auth,
-    portal,
+    portalDatabase: portal,
     clock,
     baseUrl: url,
     dataDirectory: options.dataDirectory,

@@ -19,7 +19,7 @@ export function contextOf(database: TestDatabase, actor: Actor): RequestContext 
     dataDirectory: '',
     actor,
     portalSignIn: null,
-    portal: undefined as never,
+    portalDatabase: undefined as never,
     scope: 'write',
     responseHeaders: new Headers(),
     requestHeaders: new Headers(),

@@ -5,6 +5,7 @@ import { genericOAuth, twoFactor } from 'better-auth/plugins'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { demoSignIn } from './demo-sign-in.server.ts'
+import { type PortalDoors, portalDoors } from './portal-doors.server.ts'
 
 /** Single sign-on by OpenID Connect; absent where the company has none. */
 export type SingleSignOn = { issuer: string; clientId: string; clientSecret: string; label: string }
@@ -20,6 +21,8 @@ export type AuthOptions = {
   baseUrl: string
   singleSignOn?: SingleSignOn
   isDemo: () => Promise<boolean>
+  /** How people of accounts come in; absent where nobody signs in (commands). */
+  portalDoors?: PortalDoors
 }
 
 /**
@@ -76,6 +79,10 @@ export function createAuth(options: AuthOptions) {
         '/sign-in/social': { window: 60, max: 120 },
         '/callback/*': { window: 60, max: 120 },
         '/two-factor/*': { window: 60, max: 10 },
+        // Asking costs a mail. What opens cannot be guessed; a whole office may come in at once.
+        '/portal/link': { window: 60, max: 5 },
+        '/portal/open': { window: 60, max: 60 },
+        '/portal/accept': { window: 60, max: 60 },
       },
     },
     // The browser's Origin must be the host it talks to (or the public address): no foreign page can write.
@@ -93,6 +100,7 @@ export function createAuth(options: AuthOptions) {
     plugins: [
       twoFactor({ issuer: 'Vitalfew' }),
       demoSignIn(options.isDemo),
+      ...(options.portalDoors ? [portalDoors(options.portalDoors)] : []),
       // The plugin's own limit is ten requests a day: an ERP pushes more.
       apiKey({ defaultPrefix: 'vf_', enableMetadata: true, rateLimit: { enabled: false } }),
       ...(sso

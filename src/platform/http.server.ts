@@ -17,7 +17,7 @@ import { answerSignIn } from './sign-in-doors.server.ts'
 
 export type HttpOptions = Pick<
   RequestContext,
-  'db' | 'pool' | 'auth' | 'portal' | 'clock' | 'baseUrl' | 'dataDirectory'
+  'db' | 'pool' | 'auth' | 'portalDatabase' | 'clock' | 'baseUrl' | 'dataDirectory'
 > & {
   // biome-ignore lint/suspicious/noExplicitAny: every room's routes, each typed by its own contract
   router: Router<any, RequestContext>
@@ -121,7 +121,7 @@ async function contextOf(options: HttpOptions, request: Request): Promise<Reques
     db: options.db,
     pool: options.pool,
     auth: options.auth,
-    portal: options.portal,
+    portalDatabase: options.portalDatabase,
     clock: options.clock,
     baseUrl: options.baseUrl,
     dataDirectory: options.dataDirectory,

@@ -38,7 +38,7 @@ export type RequestContext = {
   /** A person of an account who is signed in to the portal; then `actor` is null and only `mayPortal` lets them in. */
   portalSignIn: PortalSignIn | null
   /** The portal's own way into the database. */
-  portal: PortalDatabase
+  portalDatabase: PortalDatabase
   /** What an API key may do; 'write' for people. */
   scope: 'read' | 'write'
   /** The answer's headers, for ETag and the like. */

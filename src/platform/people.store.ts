@@ -45,9 +45,27 @@ export async function findService(db: Db, id: string): Promise<Pick<Person, 'id'
   return rows[0] ?? null
 }
 
+/** People of the department or of accounts by id, for rooms that hold ids; service users left out. */
+export type KnownPerson = Omit<Person, 'role'> & { role: Role | PortalRole }
+
+export async function findPeople(db: Db, ids: readonly string[]): Promise<Map<string, KnownPerson>> {
+  const { rows } = await sql<KnownPerson>`
+    select ${personColumns} from auth."user" u where u.id = any(${ids}::text[]) and not u.service`.execute(db)
+  return new Map(rows.map(row => [row.id, row]))
+}
+
 export async function findPersonByEmail(db: Db, email: string): Promise<Person | null> {
+  const { rows } = await sql<Person>`
+    select ${personColumns} from auth."user" u where u.email = ${email.toLowerCase()} and ${ofDepartment}`.execute(db)
+  return rows[0] ?? null
+}
+
+/** Whoever has this address: of the department, of an account, or behind a key. */
+export async function findAnybodyByEmail(db: Db, email: string): Promise<KnownPerson | null> {
   const { rows } =
-    await sql<Person>`select ${personColumns} from auth."user" u where u.email = ${email.toLowerCase()}`.execute(db)
+    await sql<KnownPerson>`select ${personColumns} from auth."user" u where u.email = ${email.toLowerCase()}`.execute(
+      db,
+    )
   return rows[0] ?? null
 }
 
@@ -73,7 +91,7 @@ export async function insertPerson(
 export async function updatePerson(
   db: Db,
   id: string,
-  changed: { name?: string; role?: Role; title?: string | null; language?: Language; disabled?: boolean },
+  changed: { name?: string; role?: Role | PortalRole; title?: string | null; language?: Language; disabled?: boolean },
 ): Promise<void> {
   const entries = Object.entries(changed).filter(([, value]) => value !== undefined)
   if (entries.length === 0) return

@@ -9,6 +9,7 @@ import type { ActorContext, RequestContext } from './operation.server.ts'
 import {
   countAdministrators,
   endSessions,
+  findAnybodyByEmail,
   findPerson,
   findPersonByEmail,
   insertPerson,
@@ -27,7 +28,7 @@ export async function createPerson(
   db: Kysely<DB>,
   person: { id?: string; name: string; email: string; role: Role; title?: string | null; language?: Language | null },
 ): Promise<string> {
-  if (await findPersonByEmail(db, person.email)) throw new Refusal('email_taken', { email: person.email })
+  if (await findAnybodyByEmail(db, person.email)) throw new Refusal('email_taken', { email: person.email })
   const id = person.id ?? randomUUID()
   await insertPerson(db, { ...person, id })
   return id

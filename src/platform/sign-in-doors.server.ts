@@ -11,6 +11,9 @@ const doors = new Set([
   'POST /sign-in/email',
   'POST /sign-in/social',
   'POST /sign-in/demo',
+  'POST /portal/link',
+  'POST /portal/open',
+  'POST /portal/accept',
   'POST /sign-out',
   'POST /change-password',
   'POST /two-factor/enable',
@@ -40,7 +43,9 @@ export async function answerSignIn(
   if (!doors.has(`${request.method} ${path}`)) throw new Refusal('not_found')
   const response = await auth.auth.handler(request)
   if (response.status < 400) return response
-  const said = (await response.json().catch(() => null)) as { code?: string } | null
+  const said = (await response.json().catch(() => null)) as { code?: string; message?: string } | null
+  const refusal = said?.code?.match(/^refusal:(\w+)$/)?.[1]
+  if (refusal) throw new Refusal(refusal, JSON.parse(said?.message ?? '{}'))
   const code = response.status >= 500 ? 'failed' : (codeByStatus[response.status] ?? 'sign_in_invalid')
   const values = { reason: said?.code ?? 'unknown', incident: 'sign-in' }
   const answer = problemResponse(

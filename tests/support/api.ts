@@ -9,6 +9,7 @@ import { createPerson } from '../../src/platform/people.use.ts'
 import { ownRole, portalDatabase } from '../../src/platform/portal-database.server.ts'
 import { operator, type Role, roles } from '../../src/platform/roles.ts'
 import { writeSettings } from '../../src/platform/settings.server.ts'
+import { createPortalDoors } from '../../src/portal/doors.use.ts'
 import { refusalSentence } from '../../src/refusals.ts'
 import { router, streams } from '../../src/router.ts'
 import { createTestDatabase, dropRole, type TestDatabase } from './database.ts'
@@ -49,7 +50,9 @@ export async function startTestApi(options: { clock?: Clock } = {}): Promise<Tes
     portalUrl: process.env.VITALFEW_PORTAL_DATABASE_URL,
     max: 4,
   })
+  const clock = options.clock ?? { now: () => new Date(`${testDay}T08:00:00Z`) }
   const auth = createAuth({
+    portalDoors: createPortalDoors({ db: database.db, clock }),
     databaseUrl: database.url,
     secret,
     baseUrl,
@@ -60,8 +63,8 @@ export async function startTestApi(options: { clock?: Clock } = {}): Promise<Tes
     db: database.db,
     pool: database.pool,
     auth,
-    portal,
-    clock: options.clock ?? { now: () => new Date(`${testDay}T08:00:00Z`) },
+    portalDatabase: portal,
+    clock,
     baseUrl,
     dataDirectory,
     router,

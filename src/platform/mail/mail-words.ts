@@ -6,6 +6,7 @@ const kinds: Record<MailKind, Record<Language, string>> = {
   digest: { en: 'Morning digest', 'zh-Hans': '晨间摘要' },
   reminder: { en: 'Visit reminder', 'zh-Hans': '拜访提醒' },
   invitation: { en: 'Invitation', 'zh-Hans': '日程邀请' },
+  portal: { en: 'Portal', 'zh-Hans': '门户' },
   test: { en: 'Test mail', 'zh-Hans': '测试邮件' },
 }
 

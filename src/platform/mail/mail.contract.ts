@@ -4,7 +4,7 @@ import { chosenKinds } from './mail.ts'
 
 const mailSchema = z.object({
   id: z.number(),
-  kind: z.enum([...chosenKinds, 'test']),
+  kind: z.enum([...chosenKinds, 'portal', 'test']),
   address: z.string(),
   subject: z.string(),
   state: z.enum(['waiting', 'sent', 'failed', 'captured']).describe('captured: kept here, no mail server is set'),

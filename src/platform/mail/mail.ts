@@ -5,7 +5,7 @@ export const chosenKinds = ['digest', 'reminder', 'invitation'] as const
 
 export type ChosenKind = (typeof chosenKinds)[number]
 
-export type MailKind = ChosenKind | 'test'
+export type MailKind = ChosenKind | 'portal' | 'test'
 
 export type MailState = 'waiting' | 'sent' | 'failed' | 'captured'
 

@@ -60,7 +60,7 @@ export async function queueMail({ db, clock, dataDirectory }: Posting, letter: L
 /** To somebody of an account: in their language, answered to whoever of ours it comes from. They have no choices here. */
 export async function queueMailOutside(
   { db, clock }: Pick<Posting, 'db' | 'clock'>,
-  letter: Required<Pick<Letter, 'kind' | 'onceKey' | 'calendar'>> & {
+  letter: Pick<Letter, 'kind' | 'onceKey' | 'calendar'> & {
     to: string
     replyTo: string | null
     content: MailContent
@@ -76,9 +76,9 @@ export async function queueMailOutside(
     language: letter.content.language,
     subject: letter.content.subject,
     ...mailBody(letter.content, frame),
-    calendar: letter.calendar.text,
-    calendarMethod: letter.calendar.method,
-    onceKey: letter.onceKey,
+    calendar: letter.calendar?.text ?? null,
+    calendarMethod: letter.calendar?.method ?? null,
+    onceKey: letter.onceKey ?? null,
   })
 }
 
