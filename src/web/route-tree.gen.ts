@@ -48,6 +48,8 @@ import { Route as AppReviewsIdRouteImport } from './routes/_app.reviews.$id.tsx'
 import { Route as AppRisksIndexRouteImport } from './routes/_app.risks.index.tsx'
 import { Route as AppRisksIdRouteImport } from './routes/_app.risks.$id.tsx'
 import { Route as AppSupplyIndexRouteImport } from './routes/_app.supply.index.tsx'
+import { Route as AppSupplyDeliveriesRouteImport } from './routes/_app.supply.deliveries.tsx'
+import { Route as AppSupplyTransportRouteImport } from './routes/_app.supply.transport.tsx'
 import { Route as AppTodayIndexRouteImport } from './routes/_app.today.index.tsx'
 import { Route as AppTodayDepartmentRouteImport } from './routes/_app.today.department.tsx'
 import { Route as AppVitalFewIndexRouteImport } from './routes/_app.vital-few.index.tsx'
@@ -57,6 +59,7 @@ import { Route as AppAccountsIdBuyingRouteImport } from './routes/_app.accounts.
 import { Route as AppAccountsIdChangesRouteImport } from './routes/_app.accounts.$id.changes.tsx'
 import { Route as AppAccountsIdContactsRouteImport } from './routes/_app.accounts.$id.contacts.tsx'
 import { Route as AppAccountsIdCostsRouteImport } from './routes/_app.accounts.$id.costs.tsx'
+import { Route as AppAccountsIdDeliveriesRouteImport } from './routes/_app.accounts.$id.deliveries.tsx'
 import { Route as AppAccountsIdDetailsRouteImport } from './routes/_app.accounts.$id.details.tsx'
 import { Route as AppAccountsIdDocumentsRouteImport } from './routes/_app.accounts.$id.documents.tsx'
 import { Route as AppAccountsIdEventsRouteImport } from './routes/_app.accounts.$id.events.tsx'
@@ -269,6 +272,16 @@ const AppSupplyIndexRoute = AppSupplyIndexRouteImport.update({
   path: '/supply/',
   getParentRoute: () => AppRoute,
 } as any)
+const AppSupplyDeliveriesRoute = AppSupplyDeliveriesRouteImport.update({
+  id: '/supply/deliveries',
+  path: '/supply/deliveries',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSupplyTransportRoute = AppSupplyTransportRouteImport.update({
+  id: '/supply/transport',
+  path: '/supply/transport',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppTodayIndexRoute = AppTodayIndexRouteImport.update({
   id: '/today/',
   path: '/today/',
@@ -312,6 +325,11 @@ const AppAccountsIdContactsRoute = AppAccountsIdContactsRouteImport.update({
 const AppAccountsIdCostsRoute = AppAccountsIdCostsRouteImport.update({
   id: '/costs',
   path: '/costs',
+  getParentRoute: () => AppAccountsIdRoute,
+} as any)
+const AppAccountsIdDeliveriesRoute = AppAccountsIdDeliveriesRouteImport.update({
+  id: '/deliveries',
+  path: '/deliveries',
   getParentRoute: () => AppAccountsIdRoute,
 } as any)
 const AppAccountsIdDetailsRoute = AppAccountsIdDetailsRouteImport.update({
@@ -436,6 +454,8 @@ export interface FileRoutesByFullPath {
   '/imports/new': typeof AppImportsNewRoute
   '/reviews/$id': typeof AppReviewsIdRoute
   '/risks/$id': typeof AppRisksIdRoute
+  '/supply/deliveries': typeof AppSupplyDeliveriesRoute
+  '/supply/transport': typeof AppSupplyTransportRoute
   '/today/department': typeof AppTodayDepartmentRoute
   '/vital-few/guards': typeof AppVitalFewGuardsRoute
   '/accounts/': typeof AppAccountsIndexRoute
@@ -450,6 +470,7 @@ export interface FileRoutesByFullPath {
   '/accounts/$id/changes': typeof AppAccountsIdChangesRoute
   '/accounts/$id/contacts': typeof AppAccountsIdContactsRoute
   '/accounts/$id/costs': typeof AppAccountsIdCostsRoute
+  '/accounts/$id/deliveries': typeof AppAccountsIdDeliveriesRoute
   '/accounts/$id/details': typeof AppAccountsIdDetailsRoute
   '/accounts/$id/documents': typeof AppAccountsIdDocumentsRoute
   '/accounts/$id/events': typeof AppAccountsIdEventsRoute
@@ -501,6 +522,8 @@ export interface FileRoutesByTo {
   '/imports/new': typeof AppImportsNewRoute
   '/reviews/$id': typeof AppReviewsIdRoute
   '/risks/$id': typeof AppRisksIdRoute
+  '/supply/deliveries': typeof AppSupplyDeliveriesRoute
+  '/supply/transport': typeof AppSupplyTransportRoute
   '/today/department': typeof AppTodayDepartmentRoute
   '/vital-few/guards': typeof AppVitalFewGuardsRoute
   '/accounts': typeof AppAccountsIndexRoute
@@ -515,6 +538,7 @@ export interface FileRoutesByTo {
   '/accounts/$id/changes': typeof AppAccountsIdChangesRoute
   '/accounts/$id/contacts': typeof AppAccountsIdContactsRoute
   '/accounts/$id/costs': typeof AppAccountsIdCostsRoute
+  '/accounts/$id/deliveries': typeof AppAccountsIdDeliveriesRoute
   '/accounts/$id/details': typeof AppAccountsIdDetailsRoute
   '/accounts/$id/documents': typeof AppAccountsIdDocumentsRoute
   '/accounts/$id/events': typeof AppAccountsIdEventsRoute
@@ -569,6 +593,8 @@ export interface FileRoutesById {
   '/_app/imports/new': typeof AppImportsNewRoute
   '/_app/reviews/$id': typeof AppReviewsIdRoute
   '/_app/risks/$id': typeof AppRisksIdRoute
+  '/_app/supply/deliveries': typeof AppSupplyDeliveriesRoute
+  '/_app/supply/transport': typeof AppSupplyTransportRoute
   '/_app/today/department': typeof AppTodayDepartmentRoute
   '/_app/vital-few/guards': typeof AppVitalFewGuardsRoute
   '/_app/accounts/': typeof AppAccountsIndexRoute
@@ -583,6 +609,7 @@ export interface FileRoutesById {
   '/_app/accounts/$id/changes': typeof AppAccountsIdChangesRoute
   '/_app/accounts/$id/contacts': typeof AppAccountsIdContactsRoute
   '/_app/accounts/$id/costs': typeof AppAccountsIdCostsRoute
+  '/_app/accounts/$id/deliveries': typeof AppAccountsIdDeliveriesRoute
   '/_app/accounts/$id/details': typeof AppAccountsIdDetailsRoute
   '/_app/accounts/$id/documents': typeof AppAccountsIdDocumentsRoute
   '/_app/accounts/$id/events': typeof AppAccountsIdEventsRoute
@@ -637,6 +664,8 @@ export interface FileRouteTypes {
     | '/imports/new'
     | '/reviews/$id'
     | '/risks/$id'
+    | '/supply/deliveries'
+    | '/supply/transport'
     | '/today/department'
     | '/vital-few/guards'
     | '/accounts/'
@@ -651,6 +680,7 @@ export interface FileRouteTypes {
     | '/accounts/$id/changes'
     | '/accounts/$id/contacts'
     | '/accounts/$id/costs'
+    | '/accounts/$id/deliveries'
     | '/accounts/$id/details'
     | '/accounts/$id/documents'
     | '/accounts/$id/events'
@@ -702,6 +732,8 @@ export interface FileRouteTypes {
     | '/imports/new'
     | '/reviews/$id'
     | '/risks/$id'
+    | '/supply/deliveries'
+    | '/supply/transport'
     | '/today/department'
     | '/vital-few/guards'
     | '/accounts'
@@ -716,6 +748,7 @@ export interface FileRouteTypes {
     | '/accounts/$id/changes'
     | '/accounts/$id/contacts'
     | '/accounts/$id/costs'
+    | '/accounts/$id/deliveries'
     | '/accounts/$id/details'
     | '/accounts/$id/documents'
     | '/accounts/$id/events'
@@ -769,6 +802,8 @@ export interface FileRouteTypes {
     | '/_app/imports/new'
     | '/_app/reviews/$id'
     | '/_app/risks/$id'
+    | '/_app/supply/deliveries'
+    | '/_app/supply/transport'
     | '/_app/today/department'
     | '/_app/vital-few/guards'
     | '/_app/accounts/'
@@ -783,6 +818,7 @@ export interface FileRouteTypes {
     | '/_app/accounts/$id/changes'
     | '/_app/accounts/$id/contacts'
     | '/_app/accounts/$id/costs'
+    | '/_app/accounts/$id/deliveries'
     | '/_app/accounts/$id/details'
     | '/_app/accounts/$id/documents'
     | '/_app/accounts/$id/events'
@@ -1087,6 +1123,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSupplyIndexRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/supply/deliveries': {
+      id: '/_app/supply/deliveries'
+      path: '/supply/deliveries'
+      fullPath: '/supply/deliveries'
+      preLoaderRoute: typeof AppSupplyDeliveriesRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/supply/transport': {
+      id: '/_app/supply/transport'
+      path: '/supply/transport'
+      fullPath: '/supply/transport'
+      preLoaderRoute: typeof AppSupplyTransportRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/today/': {
       id: '/_app/today/'
       path: '/today'
@@ -1148,6 +1198,13 @@ declare module '@tanstack/react-router' {
       path: '/costs'
       fullPath: '/accounts/$id/costs'
       preLoaderRoute: typeof AppAccountsIdCostsRouteImport
+      parentRoute: typeof AppAccountsIdRoute
+    }
+    '/_app/accounts/$id/deliveries': {
+      id: '/_app/accounts/$id/deliveries'
+      path: '/deliveries'
+      fullPath: '/accounts/$id/deliveries'
+      preLoaderRoute: typeof AppAccountsIdDeliveriesRouteImport
       parentRoute: typeof AppAccountsIdRoute
     }
     '/_app/accounts/$id/details': {
@@ -1277,6 +1334,7 @@ interface AppAccountsIdRouteChildren {
   AppAccountsIdChangesRoute: typeof AppAccountsIdChangesRoute
   AppAccountsIdContactsRoute: typeof AppAccountsIdContactsRoute
   AppAccountsIdCostsRoute: typeof AppAccountsIdCostsRoute
+  AppAccountsIdDeliveriesRoute: typeof AppAccountsIdDeliveriesRoute
   AppAccountsIdDetailsRoute: typeof AppAccountsIdDetailsRoute
   AppAccountsIdDocumentsRoute: typeof AppAccountsIdDocumentsRoute
   AppAccountsIdEventsRoute: typeof AppAccountsIdEventsRoute
@@ -1297,6 +1355,7 @@ const AppAccountsIdRouteChildren: AppAccountsIdRouteChildren = {
   AppAccountsIdChangesRoute: AppAccountsIdChangesRoute,
   AppAccountsIdContactsRoute: AppAccountsIdContactsRoute,
   AppAccountsIdCostsRoute: AppAccountsIdCostsRoute,
+  AppAccountsIdDeliveriesRoute: AppAccountsIdDeliveriesRoute,
   AppAccountsIdDetailsRoute: AppAccountsIdDetailsRoute,
   AppAccountsIdDocumentsRoute: AppAccountsIdDocumentsRoute,
   AppAccountsIdEventsRoute: AppAccountsIdEventsRoute,
@@ -1344,6 +1403,8 @@ interface AppRouteChildren {
   AppImportsNewRoute: typeof AppImportsNewRoute
   AppReviewsIdRoute: typeof AppReviewsIdRoute
   AppRisksIdRoute: typeof AppRisksIdRoute
+  AppSupplyDeliveriesRoute: typeof AppSupplyDeliveriesRoute
+  AppSupplyTransportRoute: typeof AppSupplyTransportRoute
   AppTodayDepartmentRoute: typeof AppTodayDepartmentRoute
   AppVitalFewGuardsRoute: typeof AppVitalFewGuardsRoute
   AppAccountsIndexRoute: typeof AppAccountsIndexRoute
@@ -1389,6 +1450,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppImportsNewRoute: AppImportsNewRoute,
   AppReviewsIdRoute: AppReviewsIdRoute,
   AppRisksIdRoute: AppRisksIdRoute,
+  AppSupplyDeliveriesRoute: AppSupplyDeliveriesRoute,
+  AppSupplyTransportRoute: AppSupplyTransportRoute,
   AppTodayDepartmentRoute: AppTodayDepartmentRoute,
   AppVitalFewGuardsRoute: AppVitalFewGuardsRoute,
   AppAccountsIndexRoute: AppAccountsIndexRoute,

@@ -88,6 +88,10 @@ function useGroups(): Group[] {
       ],
     },
     {
+      name: t`Supply`,
+      tabs: [{ path: 'deliveries', name: t`Deliveries` }],
+    },
+    {
       name: t`About`,
       tabs: [
         { path: 'details', name: t`Details` },

@@ -6,7 +6,8 @@ import style from './SupplyTabs.module.css'
 export function SupplyTabs() {
   const { t } = useLingui()
   const tabs: { path: string; name: string }[] = [
-    // one line for each page of the room
+    { path: '/supply/deliveries', name: t`Deliveries` },
+    { path: '/supply/transport', name: t`Transport` },
   ]
   return (
     <nav className={style.tabs} aria-label={t`Parts of supply`}>
