@@ -34,10 +34,12 @@ import { portalContract } from './portal/portal.contract.ts'
 import { portalPeopleContract } from './portal/portal-people.contract.ts'
 import { productsContract } from './products/products.contract.ts'
 import { accountsListContract } from './report/accounts-list.contract.ts'
+import { allocationsContract } from './supply/allocation/allocations.contract.ts'
 import { punctualityContract } from './supply/deliveries/punctuality.contract.ts'
 import { transportContract } from './supply/deliveries/transport.contract.ts'
 import { forecastContract } from './supply/forecast/forecast.contract.ts'
 import { ordersContract } from './supply/orders/orders.contract.ts'
+import { reasonableContract } from './supply/reasonable/reasonable.contract.ts'
 import { todayContract } from './today/today.contract.ts'
 
 /** Every operation of the product, by room. Wiring only. */
@@ -74,9 +76,11 @@ export const contract = {
     whiteSpace: whiteSpaceContract,
   },
   supply: {
+    allocations: allocationsContract,
     forecast: forecastContract,
     orders: ordersContract,
     punctuality: punctualityContract,
+    reasonable: reasonableContract,
     transport: transportContract,
   },
   portal: portalContract,

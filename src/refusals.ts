@@ -27,9 +27,12 @@ import { webhooksRefusals } from './platform/webhooks/webhooks-words.ts'
 import { portalRefusals } from './portal/portal-words.ts'
 import { productsRefusals } from './products/products-words.ts'
 import { reportRefusals } from './report/report-words.ts'
+import { allocationRefusals } from './supply/allocation/allocation-words.ts'
 import { transportRefusals } from './supply/deliveries/transport-words.ts'
 import { forecastRefusals } from './supply/forecast/forecast-refusals-words.ts'
+import { messagesRefusals } from './supply/messages/messages-words.ts'
 import { ordersRefusals } from './supply/orders/orders-refusals-words.ts'
+import { reasonableRefusals } from './supply/reasonable/reasonable-words.ts'
 import { todayRefusals } from './today/today-words.ts'
 
 /** Every refusal of every room, by code. Wiring only: a room's sentences stand in its own `…-words.ts`. */
@@ -47,6 +50,7 @@ export const refusals: RefusalWords = {
   ...importsRefusals,
   ...knownPeopleRefusals,
   ...requestsRefusals,
+  ...allocationRefusals,
   ...transportRefusals,
   ...forecastRefusals,
   ...eventsRefusals,
@@ -63,7 +67,9 @@ export const refusals: RefusalWords = {
   ...calendarRefusals,
   ...reportRefusals,
   ...ordersRefusals,
+  ...reasonableRefusals,
   ...todayRefusals,
+  ...messagesRefusals,
   ...portalRefusals,
 }
 

@@ -51,11 +51,12 @@ import { accountUses } from './report/account-uses.store.ts'
 import { accountsExport } from './report/accounts-export.routes.ts'
 import { accountsListRoutes } from './report/accounts-list.routes.ts'
 import { mergeHistories, sharedDocuments } from './report/merge-histories.store.ts'
+import { allocationsRoutes } from './supply/allocation/allocations.routes.ts'
 import { punctualityRoutes } from './supply/deliveries/punctuality.routes.ts'
 import { transportRoutes } from './supply/deliveries/transport.routes.ts'
 import { forecastRoutes } from './supply/forecast/forecast.routes.ts'
 import { ordersRoutes } from './supply/orders/orders.routes.ts'
-import { orderStreams } from './supply/orders/orders.streams.routes.ts'
+import { reasonableRoutes } from './supply/reasonable/reasonable.routes.ts'
 import { departmentExport } from './today/department-export.routes.ts'
 import { todayRoutes } from './today/today.routes.ts'
 
@@ -101,9 +102,11 @@ export const router = {
     whiteSpace: whiteSpaceRoutes,
   },
   supply: {
+    allocations: allocationsRoutes,
     forecast: forecastRoutes,
     orders: ordersRoutes,
     punctuality: punctualityRoutes,
+    reasonable: reasonableRoutes,
     transport: transportRoutes,
   },
   portal: portalRoutes,

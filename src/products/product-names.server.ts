@@ -42,3 +42,10 @@ export async function productPrices(db: Db, day: string): Promise<Map<number, Pr
     from products.product`.execute(db)
   return new Map(rows.map(row => [row.id, row]))
 }
+
+/** The products that have these codes. */
+export async function productsByCode(db: Db, codes: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: number; code: string }>`
+    select id, code from products.product where code = any(${codes}::text[])`.execute(db)
+  return new Map(rows.map(row => [row.code, row.id]))
+}

@@ -31,7 +31,8 @@ export async function capacityModel(
   most: readonly number[],
   capacities: readonly Capacity[],
 ): Promise<CapacityModel> {
-  solver ??= import('highs').then(async loaded => (await loaded.default()) as Solver)
+  // Its types describe the CommonJS build, where the loader is a default within a default.
+  solver ??= import('highs').then(loaded => (loaded.default as unknown as () => Promise<Solver>)())
   const highs = await solver
   const uses = capacities.map(capacity => ({
     ...capacity,

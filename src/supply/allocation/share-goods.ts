@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js'
-import type { AllocationPolicy } from './allocation-policy.ts'
+import type { SharingPolicy } from './allocation-policy.ts'
 import { type Award, type Basis, type Reach, shareProduct } from './share-product.ts'
 
 /** Quantities are decimal strings in the product's unit. */
@@ -56,7 +56,7 @@ const greatestCount = 1e11
 export function shareGoods(
   requests: readonly GoodsRequest[],
   supply: readonly GoodsSupply[],
-  policy: AllocationPolicy,
+  policy: SharingPolicy,
 ): SharedGoods[] {
   const byProduct = Map.groupBy(requests, request => request.product)
   const stocks = new Map(supply.map(each => [each.product, each]))
@@ -66,7 +66,7 @@ export function shareGoods(
   )
 }
 
-function shareOne(stock: GoodsSupply, requests: readonly GoodsRequest[], policy: AllocationPolicy): SharedGoods {
+function shareOne(stock: GoodsSupply, requests: readonly GoodsRequest[], policy: SharingPolicy): SharedGoods {
   const { product } = stock
   const wants = [...Map.groupBy(requests, request => request.account)].map(([account, rows]) => {
     const requested = Decimal.sum(0, ...rows.map(row => row.quantity))

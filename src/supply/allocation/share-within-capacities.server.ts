@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js'
-import type { AllocationPolicy } from './allocation-policy.ts'
+import type { SharingPolicy } from './allocation-policy.ts'
 import { type Capacity, sharingGroups } from './capacity.ts'
 import { type CapacityModel, capacityModel } from './capacity-model.server.ts'
 import type { Rising } from './demand-level.ts'
@@ -19,7 +19,7 @@ export async function shareWithinCapacities(
   requests: readonly GoodsRequest[],
   supply: readonly GoodsSupply[],
   capacities: readonly Capacity[],
-  policy: AllocationPolicy,
+  policy: SharingPolicy,
   worth: ReadonlyMap<string, string>,
 ): Promise<{ shared: SharedGoods[]; limited: Map<string, Limited> }> {
   const limited = new Map<string, Limited>()
@@ -61,7 +61,7 @@ const requestedIn = (requests: readonly GoodsRequest[]) =>
 function totalsInStages(
   wants: readonly Want[],
   capacities: readonly Capacity[],
-  policy: AllocationPolicy,
+  policy: SharingPolicy,
   model: CapacityModel,
 ): number[] {
   const rows = wants.map(({ stock, requests }) => {
@@ -106,7 +106,7 @@ function shareOfCapacity(product: string, capacities: readonly Capacity[]): numb
 function wholeUnits(
   wants: readonly Want[],
   totals: readonly number[],
-  policy: AllocationPolicy,
+  policy: SharingPolicy,
   model: CapacityModel,
   worth: readonly number[],
 ): number[] {

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type AllocationPolicy, usualPolicy } from './allocation-policy.ts'
+import { type SharingPolicy, usualPolicy } from './allocation-policy.ts'
 import type { Capacity } from './capacity.ts'
 import { type GoodsRequest, shareGoods } from './share-goods.ts'
 import { shareWithinCapacities } from './share-within-capacities.server.ts'
 
-const alike: AllocationPolicy = { weights: { gold: 1, regular: 1 }, floorPercent: 0 }
+const alike: SharingPolicy = { weights: { gold: 1, regular: 1 }, floorPercent: 0 }
 const ask = (product: string, account: string, quantity: number, committed = 0, tier = 'gold'): GoodsRequest => ({
   account,
   tier,
