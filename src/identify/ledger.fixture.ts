@@ -13,6 +13,7 @@ export interface SoldLine {
   net: string
   cost?: string | null
   productId?: number | null
+  quantity?: string
   kind?: PostedLine['kind']
 }
 
@@ -46,7 +47,7 @@ export async function sell(database: TestDatabase, lines: readonly SoldLine[]): 
         line: line.line ?? null,
         day: line.day,
         productId: line.productId ?? null,
-        quantity: '1',
+        quantity: line.quantity ?? '1',
         unitPrice: line.net,
         net: line.net,
         cost: line.cost ?? null,

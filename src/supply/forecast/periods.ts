@@ -45,3 +45,12 @@ export function periodsFrom(first: string, grain: Grain, count: number): string[
     grain === 'week' ? daysAfter(first, 7 * index) : monthsAfter(first, index),
   )
 }
+
+/** Days that a ledger may lag behind without its last month being taken for incomplete. */
+const lag = 7
+
+/** The month after the last complete one: one is complete when it is over and the ledger ends at most a week before its end. */
+export function firstMonthAhead(ledgerEnds: string, today: string): string {
+  const known = daysAfter(ledgerEnds, lag + 1)
+  return monthOf(known < today ? known : today)
+}

@@ -12,15 +12,12 @@ import { type Adjustment, adjustmentsSince } from './adjustments.store.ts'
 import { monthlySellThrough } from './demand.store.ts'
 import type { Demand } from './demand.ts'
 import { itemsOf } from './items.ts'
-import { daysAfter, monthOf, monthsAfter, monthsBetween } from './periods.ts'
+import { daysAfter, firstMonthAhead, monthOf, monthsAfter, monthsBetween } from './periods.ts'
 
 export type Reading = { db: Kysely<DB>; pool: pg.Pool; clock: Clock }
 
 /** Further back demand was another; three seasons and one more are plenty. */
 const longestPast = 48
-
-/** Days that a ledger may lag behind without its last month being taken for incomplete. */
-const lag = 7
 
 /**
  * Everything a forecast begins with: the course of each account's product by month up to the last complete month, and
@@ -34,8 +31,7 @@ export async function readDemand(
   const today = await businessDay(reading)
   const span = await ledgerSpan(db)
   if (!span) return null
-  const known = daysAfter(span.to, lag)
-  const firstAhead = monthOf(known < today ? daysAfter(known, 1) : today)
+  const firstAhead = firstMonthAhead(span.to, today)
   const earliest = monthsAfter(firstAhead, -longestPast)
   const firstMonth = monthOf(span.from) > earliest ? monthOf(span.from) : earliest
   const window = { firstMonth, months: Math.max(0, monthsBetween(firstMonth, firstAhead)) }
