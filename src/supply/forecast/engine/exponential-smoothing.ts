@@ -94,7 +94,7 @@ const slopes = new Float64Array(grid.length)
 const criteria = new Float64Array(grid.length)
 
 /** Fits one point: its squared error, last level and last slope go to the arrays above. */
-function fit(values: Float64Array, at: number): void {
+function fitPoint(values: Float64Array, at: number): void {
   const n = values.length
   const point = grid[at]!
   const { alpha, beta, phi, ofLevel, ofSlope, trend } = point
@@ -153,13 +153,9 @@ function fit(values: Float64Array, at: number): void {
   slopes[at] = trend ? slope : 0
 }
 
-/**
- * Forecasts a series without season; at least one value. `damped` false leaves the trend out.
- * Returns `horizon` points.
- */
-export function smooth(values: Float64Array, horizon: number, damped = true): Float64Array {
+/** Weight of every point of the grid, relative to the best, in `criteria`; 0 where it was not fitted. Answers their sum. */
+function weigh(values: Float64Array): number {
   const n = values.length
-  const path = new Float64Array(horizon)
   let size = 0
   for (let t = 0; t < n; t++) size += values[t]! * values[t]!
   // Below this a squared error is rounding.
@@ -168,11 +164,11 @@ export function smooth(values: Float64Array, horizon: number, damped = true): Fl
   for (let at = 0; at < grid.length; at++) {
     const { trend } = grid[at]!
     const parameters = trend ? 5 : 2
-    if (trend && (!damped || n < parameters + 2)) {
+    if (trend && n < parameters + 2) {
       criteria[at] = Number.POSITIVE_INFINITY
       continue
     }
-    fit(values, at)
+    fitPoint(values, at)
     const penalty = parameters + (parameters * (parameters + 1)) / Math.max(1, n - parameters - 1)
     criteria[at] = n * Math.log((squares[at]! + nothing) / n) + penalty / 2
     if (criteria[at]! < best) best = criteria[at]!
@@ -180,9 +176,19 @@ export function smooth(values: Float64Array, horizon: number, damped = true): Fl
   let total = 0
   for (let at = 0; at < grid.length; at++) {
     const behind = criteria[at]! - best
-    if (!(behind < 30)) continue
-    const weight = grid[at]!.prior * Math.exp(-behind / 2)
-    total += weight
+    criteria[at] = behind < 30 ? grid[at]!.prior * Math.exp(-behind / 2) : 0
+    total += criteria[at]!
+  }
+  return total
+}
+
+/** Forecasts a series without season; at least one value. */
+export function smooth(values: Float64Array, horizon: number): Float64Array {
+  const total = weigh(values)
+  const path = new Float64Array(horizon)
+  for (let at = 0; at < grid.length; at++) {
+    const weight = criteria[at]! / total
+    if (weight === 0) continue
     const { phi } = grid[at]!
     let level = levels[at]!
     let slope = slopes[at]!
@@ -192,6 +198,28 @@ export function smooth(values: Float64Array, horizon: number, damped = true): Fl
       path[step]! += weight * level
     }
   }
-  for (let step = 0; step < horizon; step++) path[step]! /= total
   return path
+}
+
+/**
+ * Variance of the errors of that forecast, one to `horizon` points ahead, as the models have it (Hyndman et al. 2008,
+ * table 6.1), averaged over them.
+ */
+export function smoothingVariance(values: Float64Array, horizon: number): Float64Array {
+  const total = weigh(values)
+  const variance = new Float64Array(horizon)
+  for (let at = 0; at < grid.length; at++) {
+    const weight = criteria[at]! / total
+    if (weight === 0) continue
+    const { alpha, beta, phi, trend } = grid[at]!
+    const oneStep = squares[at]! / Math.max(1, values.length - (trend ? 5 : 2))
+    let growth = 1
+    let carried = 0
+    for (let step = 0; step < horizon; step++) {
+      variance[step]! += weight * oneStep * growth
+      carried = phi * (carried + 1)
+      growth += (alpha + beta * carried) ** 2
+    }
+  }
+  return variance
 }

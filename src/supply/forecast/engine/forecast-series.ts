@@ -1,3 +1,8 @@
+import { differenceScale, pinball } from './accuracy.ts'
+import { forecastSmooth } from './forecast-smooth.ts'
+import { forecastSparse } from './forecast-sparse.ts'
+import { fillMissing } from './prepare-series.ts'
+
 /** What is asked of the engine for one series. */
 export interface ForecastOptions {
   /** Points of one season: 12 for months, 52 for weeks, 4 for quarters, 1 where there is no season. */
@@ -13,7 +18,7 @@ export interface ForecastOptions {
 
 /** Arrays are `horizon` long, in the unit of the series. */
 export interface SeriesForecast {
-  /** Name of the method or combination that was chosen. */
+  /** Name of the method that has more than half of the weight; “combination” where none has. */
   readonly method: string
   readonly mean: Float64Array
   /** Quantiles: a tenth, a half, nine tenths of what is to be expected lie below. */
@@ -23,7 +28,7 @@ export interface SeriesForecast {
   readonly error: ForecastError
 }
 
-/** How the chosen method did at past origins of the same series; NaN is never said, null where nothing could be measured. */
+/** How the forecast did at past origins of the same series; null where nothing could be measured. */
 export interface ForecastError {
   /** Mean absolute error over the in-sample mean absolute difference at one season. */
   readonly mase: number | null
@@ -33,32 +38,94 @@ export interface ForecastError {
   readonly quantileLoss: number | null
 }
 
-/** Forecasts one series. Missing values are NaN. */
-export function forecastSeries(values: readonly number[] | Float64Array, options: ForecastOptions): SeriesForecast {
-  const known = Float64Array.from(values).filter(value => Number.isFinite(value))
-  const mean = new Float64Array(options.horizon)
-  const p10 = new Float64Array(options.horizon)
-  const p90 = new Float64Array(options.horizon)
-  let level = known[0] ?? 0
-  let squares = 0
-  for (const value of known) {
-    squares += (value - level) ** 2
-    level += 0.3 * (value - level)
+/** What a branch of the engine answers: the forecast, and forecasts of the past to measure it by. */
+export interface Judged {
+  readonly method: string
+  readonly mean: Float64Array
+  readonly p10: Float64Array
+  readonly p50: Float64Array
+  readonly p90: Float64Array
+  /** Forecasts made at past origins from what was known then; each as long as what is known of it today. */
+  readonly past: readonly { origin: number; mean: Float64Array }[]
+}
+
+/** Above this share of empty points demand is intermittent: an average interval of 1.32 (Syntetos & Boylan 2005). */
+const emptyShare = 1 - 1 / 1.32
+
+/**
+ * Forecasts one series. Missing values are NaN. What lies below 0 nowhere is not forecast below 0. Nothing known gives 0.
+ * Throws a RangeError where period or horizon is not a whole number from 1.
+ */
+export function forecastSeries(
+  values: readonly number[] | Float64Array,
+  { period, horizon, sister }: ForecastOptions,
+): SeriesForecast {
+  for (const count of [period, horizon])
+    if (!(Number.isSafeInteger(count) && count >= 1)) throw new RangeError(`${count} is not a number of points.`)
+  const { filled, skipped } = fillMissing(values, period)
+  if (filled.length === 0) return known('nothing known', new Float64Array(horizon))
+  let empty = 0
+  let negative = false
+  let same = true
+  for (let t = 0; t < filled.length; t++) {
+    if (filled[t] === 0) empty += 1
+    if (filled[t]! < 0) negative = true
+    if (filled[t] !== filled[0]) same = false
   }
-  const spread = Math.sqrt(squares / Math.max(1, known.length - 1))
-  const floor = known.some(value => value < 0) ? Number.NEGATIVE_INFINITY : 0
-  for (let step = 0; step < options.horizon; step++) {
-    const wide = 1.2816 * spread * Math.sqrt(1 + 0.09 * step)
-    mean[step] = Math.max(floor, level)
-    p10[step] = Math.max(floor, level - wide)
-    p90[step] = Math.max(floor, level + wide)
+  if (same) return known('last value', new Float64Array(horizon).fill(filled[0]!))
+  const own = sister && rotated(sister, period, skipped)
+  const judged =
+    !negative && empty > emptyShare * filled.length
+      ? forecastSparse(filled, { period, horizon })
+      : forecastSmooth(filled, { period, horizon, sister: own })
+  const { method, mean, p10, p50, p90 } = judged
+  for (let step = 0; step < horizon; step++) {
+    if (!negative) for (const path of [mean, p10, p50, p90]) path[step] = Math.max(0, path[step]!)
+    p10[step] = Math.min(p10[step]!, p50[step]!)
+    p90[step] = Math.max(p90[step]!, p50[step]!)
   }
+  return { method, mean, p10, p50, p90, error: measure(filled, period, judged) }
+}
+
+const known = (method: string, mean: Float64Array): SeriesForecast => ({
+  method,
+  mean,
+  p10: mean.slice(),
+  p50: mean.slice(),
+  p90: mean.slice(),
+  error: { mase: null, bias: null, quantileLoss: null },
+})
+
+/** The sisters' season from the first known value on; undefined where it is not one. */
+function rotated(sister: readonly number[] | Float64Array, period: number, by: number): Float64Array | undefined {
+  if (sister.length !== period) return undefined
+  const season = Float64Array.from(sister, (_, at) => sister[(at + by) % period]!)
+  return season.every(factor => factor > 0 && Number.isFinite(factor)) ? season : undefined
+}
+
+function measure(values: Float64Array, period: number, { past, mean, p10, p50, p90 }: Judged): ForecastError {
+  let absolute = 0
+  let signed = 0
+  let loss = 0
+  let points = 0
+  for (const { origin, mean: then } of past)
+    for (let step = 0; step < then.length; step++) {
+      const actual = values[origin + step]!
+      const forecast = then[step]!
+      absolute += Math.abs(forecast - actual)
+      signed += forecast - actual
+      // Today's distances from the mean stand for those of the past.
+      const shift = forecast - mean[step]!
+      loss += pinball(actual, p10[step]! + shift, 0.1) + pinball(actual, p50[step]! + shift, 0.5)
+      loss += pinball(actual, p90[step]! + shift, 0.9)
+      points += 1
+    }
+  if (points === 0) return { mase: null, bias: null, quantileLoss: null }
+  const scale = differenceScale(values, period) ?? differenceScale(values, 1)
+  const size = values.reduce((sum, value) => sum + Math.abs(value), 0) / values.length
   return {
-    method: 'exponential smoothing',
-    mean,
-    p10,
-    p50: mean.slice(),
-    p90,
-    error: { mase: null, bias: null, quantileLoss: null },
+    mase: scale === null ? null : absolute / points / scale,
+    bias: size === 0 ? null : signed / points / size,
+    quantileLoss: scale === null ? null : loss / 3 / points / scale,
   }
 }

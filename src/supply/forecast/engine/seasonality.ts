@@ -1,30 +1,33 @@
-/** Autocorrelation at the lags 1 to `lags`. A constant series has 0 everywhere. */
-function autocorrelation(values: Float64Array, lags: number): Float64Array {
-  const n = values.length
-  let mean = 0
-  for (let t = 0; t < n; t++) mean += values[t]! / n
-  let variance = 0
-  for (let t = 0; t < n; t++) variance += (values[t]! - mean) ** 2
-  const found = new Float64Array(lags + 1)
-  if (!(variance > 0)) return found
-  for (let lag = 1; lag <= lags && lag < n; lag++) {
-    let sum = 0
-    for (let t = lag; t < n; t++) sum += (values[t]! - mean) * (values[t - lag]! - mean)
-    found[lag] = sum / variance
-  }
-  return found
+/** A season that repeats: figures for each place in it, the first for the first value of the series. */
+export interface Season {
+  readonly kind: 'none' | 'multiplicative' | 'additive'
+  /** Factors with mean 1, or amounts with sum 0 in the unit of the series. */
+  readonly figures: Float64Array
 }
+
+export const noSeason: Season = { kind: 'none', figures: new Float64Array(1) }
 
 /**
  * Whether a series has a season of that length: at least three seasons and an autocorrelation at the season's lag that
  * is significant at 90% (Bartlett). The rule of the M4 competition (Makridakis, Spiliotis & Assimakopoulos 2020).
  */
 export function isSeasonal(values: Float64Array, period: number): boolean {
-  if (period < 2 || values.length < 3 * period) return false
-  const r = autocorrelation(values, period)
+  const n = values.length
+  if (period < 2 || n < 3 * period) return false
+  let mean = 0
+  for (let t = 0; t < n; t++) mean += values[t]! / n
+  let variance = 0
+  for (let t = 0; t < n; t++) variance += (values[t]! - mean) ** 2
+  if (!(variance > 0)) return false
   let squares = 0
-  for (let lag = 1; lag < period; lag++) squares += r[lag]! ** 2
-  return Math.abs(r[period]!) > (1.645 / Math.sqrt(values.length)) * Math.sqrt(1 + 2 * squares)
+  let correlation = 0
+  for (let lag = 1; lag <= period; lag++) {
+    let sum = 0
+    for (let t = lag; t < n; t++) sum += (values[t]! - mean) * (values[t - lag]! - mean)
+    correlation = sum / variance
+    if (lag < period) squares += correlation * correlation
+  }
+  return Math.abs(correlation) > (1.645 / Math.sqrt(n)) * Math.sqrt(1 + 2 * squares)
 }
 
 /** Centred moving average over one season (2×period where it is even); NaN where it does not reach. */
@@ -37,7 +40,7 @@ export function seasonalMean(values: Float64Array, period: number): Float64Array
   for (let t = 0; t < n; t++) {
     sum += values[t]!
     if (t >= period) sum -= values[t - period]!
-    // The window that ends here is centred `half` earlier; an even one lies half a step off and is averaged with the next.
+    // The window that ends here is centred `half` earlier; an even one lies half a step off and is averaged with the one before.
     if (!even && t >= period - 1) means[t - half] = sum / period
     if (even && t >= period) means[t - half] = (sum + (values[t - period]! - values[t]!) / 2) / period
   }
@@ -45,25 +48,84 @@ export function seasonalMean(values: Float64Array, period: number): Float64Array
 }
 
 /**
- * Classical decomposition: `period` factors (mean 1) or amounts (sum 0) of the season, the first for the first value.
- * Source: Makridakis, Wheelwright & Hyndman 1998, chapter 3.
+ * Classical decomposition (Makridakis, Wheelwright & Hyndman 1998, chapter 3). `shrink` draws the figures towards no
+ * season by what of their spread is noise (Miller & Williams, International Journal of Forecasting 19, 2003, after James
+ * & Stein). Null where there is no whole season, or where a factor would not be positive.
  */
-export function seasonalFigures(values: Float64Array, period: number, multiplicative: boolean): Float64Array {
-  const means = seasonalMean(values, period)
+export function findSeason(
+  values: Float64Array,
+  period: number,
+  kind: 'multiplicative' | 'additive',
+  { shrink }: { shrink: boolean },
+): Season | null {
+  const n = values.length
+  if (period < 2 || n < 2 * period) return null
+  const multiplicative = kind === 'multiplicative'
+  const neutral = multiplicative ? 1 : 0
+  const figures = seasonalMean(values, period)
   const sums = new Float64Array(period)
   const counts = new Float64Array(period)
-  for (let t = 0; t < values.length; t++) {
-    const mean = means[t]!
+  for (let t = 0; t < n; t++) {
+    const mean = figures[t]!
     if (Number.isNaN(mean)) continue
-    const at = t % period
-    sums[at]! += multiplicative ? values[t]! / mean : values[t]! - mean
-    counts[at]! += 1
+    if (multiplicative && !(mean > 0)) return null
+    const figure = multiplicative ? values[t]! / mean : values[t]! - mean
+    figures[t] = figure
+    sums[t % period]! += figure
+    counts[t % period]! += 1
   }
   let total = 0
   for (let at = 0; at < period; at++) {
-    sums[at] = counts[at]! > 0 ? sums[at]! / counts[at]! : multiplicative ? 1 : 0
+    sums[at]! /= counts[at]!
     total += sums[at]! / period
   }
-  for (let at = 0; at < period; at++) sums[at] = multiplicative ? sums[at]! / total : sums[at]! - total
-  return sums
+  const share = shrink ? shareOfSeason(figures, sums, total) : 1
+  for (let at = 0; at < period; at++) {
+    const whole = multiplicative ? sums[at]! / total : sums[at]! - total
+    sums[at] = neutral + share * (whole - neutral)
+    if (multiplicative && !(sums[at]! > 0.01)) return null
+  }
+  return { kind, figures: sums }
+}
+
+/** What of the spread of the figures is season, 0 to 1. Where most places were seen once, half is taken. */
+function shareOfSeason(seen: Float64Array, means: Float64Array, mean: number): number {
+  const period = means.length
+  if (period < 4) return 1
+  let within = 0
+  let points = 0
+  for (let t = 0; t < seen.length; t++) {
+    if (Number.isNaN(seen[t]!)) continue
+    within += (seen[t]! - means[t % period]!) ** 2
+    points += 1
+  }
+  let between = 0
+  for (let at = 0; at < period; at++) between += (means[at]! - mean) ** 2
+  if (!(between > 0)) return 0
+  const freedom = points - period
+  const noise = freedom > 0 ? (within / freedom) * (period / points) : 0
+  const found = Math.max(0, 1 - ((period - 3) * noise) / between)
+  return freedom >= period ? found : (found * freedom + 0.5 * (period - freedom)) / period
+}
+
+/** The series without its season, as a new array. */
+export function withoutSeason(values: Float64Array, { kind, figures }: Season): Float64Array {
+  const rest = values.slice()
+  if (kind === 'none') return rest
+  const period = figures.length
+  for (let t = 0, at = 0; t < rest.length; t++) {
+    rest[t] = kind === 'multiplicative' ? rest[t]! / figures[at]! : rest[t]! - figures[at]!
+    if (++at === period) at = 0
+  }
+  return rest
+}
+
+/** Puts the season back into what comes after `start` points, in place. */
+export function addSeason(path: Float64Array, start: number, { kind, figures }: Season): void {
+  if (kind === 'none') return
+  const period = figures.length
+  for (let step = 0; step < path.length; step++) {
+    const figure = figures[(start + step) % period]!
+    path[step] = kind === 'multiplicative' ? path[step]! * figure : path[step]! + figure
+  }
 }

@@ -1,0 +1,119 @@
+import { autoregress } from './autoregression.ts'
+import { evolvingSeason } from './decompose.ts'
+import { smooth } from './exponential-smoothing.ts'
+import { nestedSeason, outerPeriod } from './nested-season.ts'
+import { addSeason, findSeason, isSeasonal, noSeason, type Season, withoutSeason } from './seasonality.ts'
+import { dynamicTheta, theta } from './theta.ts'
+
+/** How the season is taken out before a method runs and put back after it. */
+export type SeasonRule = 'none' | 'sister' | 'multiplicative' | 'additive' | 'evolving' | 'nested'
+
+/** One way to forecast a series: a method behind a rule for the season. */
+export interface Candidate {
+  readonly method: string
+  readonly rule: SeasonRule
+  /** Weight before any error is seen. */
+  readonly prior: number
+}
+
+/** What to try on a series, decided once for all its origins. */
+export interface Plan {
+  readonly period: number
+  readonly sister?: readonly number[] | Float64Array
+  readonly rules: readonly { rule: SeasonRule; prior: number }[]
+  /** All values are above 0 and of one order of size, so that logarithms are taken too. */
+  readonly logarithms: boolean
+  readonly candidates: readonly Candidate[]
+}
+
+type Method = (values: Float64Array, horizon: number) => Float64Array
+
+const methods: readonly { name: string; prior: number; logarithm: boolean; forecast: Method }[] = [
+  { name: 'damped smoothing', prior: 1, logarithm: false, forecast: smooth },
+  { name: 'Theta', prior: 1, logarithm: false, forecast: theta },
+  { name: 'dynamic Theta', prior: 1, logarithm: false, forecast: dynamicTheta },
+  { name: 'autoregression', prior: 0.5, logarithm: false, forecast: autoregress },
+  { name: 'damped smoothing of logarithms', prior: 1, logarithm: true, forecast: smooth },
+  { name: 'Theta of logarithms', prior: 1, logarithm: true, forecast: theta },
+  { name: 'dynamic Theta of logarithms', prior: 1, logarithm: true, forecast: dynamicTheta },
+]
+
+/** Values before the last of these are not looked at by methods for level and trend, only by the season. */
+const longestLook = 1_000
+
+export function planOf(
+  values: Float64Array,
+  { period, sister }: { period: number; sister?: readonly number[] | Float64Array },
+): Plan {
+  let smallest = Number.POSITIVE_INFINITY
+  let mean = 0
+  for (let t = 0; t < values.length; t++) {
+    smallest = Math.min(smallest, values[t]!)
+    mean += values[t]! / values.length
+  }
+  const logarithms = smallest > mean * 1e-3 && smallest > 0
+  const rules = rulesFor(values, period, sister, smallest >= 0)
+  const candidates: Candidate[] = []
+  for (const { rule, prior } of rules)
+    for (const method of methods)
+      if (logarithms || !method.logarithm) candidates.push({ method: method.name, rule, prior: prior * method.prior })
+  return { period, sister, rules, logarithms, candidates }
+}
+
+function rulesFor(
+  values: Float64Array,
+  period: number,
+  sister: readonly number[] | Float64Array | undefined,
+  positive: boolean,
+): { rule: SeasonRule; prior: number }[] {
+  const n = values.length
+  if (period < 2) return [{ rule: 'none', prior: 1 }]
+  if (n < 2 * period) return [{ rule: sister && positive ? 'sister' : 'none', prior: 1 }]
+  const factors = positive && findSeason(values, period, 'multiplicative', { shrink: true }) !== null
+  const rules: { rule: SeasonRule; prior: number }[] = []
+  if (isSeasonal(values, period)) {
+    if (factors) rules.push({ rule: 'multiplicative', prior: 2 })
+    rules.push({ rule: 'additive', prior: 1 })
+    if (n >= 4 * period) rules.push({ rule: 'evolving', prior: 1 })
+  } else rules.push({ rule: 'none', prior: 1 }, { rule: factors ? 'multiplicative' : 'additive', prior: 1 })
+  if (outerPeriod(period, n) !== null) rules.push({ rule: 'nested', prior: 2 })
+  return rules
+}
+
+/** Paths of all candidates of the plan, in its order, from the first `origin` values alone. */
+export function candidatePaths(values: Float64Array, plan: Plan, horizon: number): Float64Array[] {
+  const paths: Float64Array[] = []
+  for (const { rule } of plan.rules) {
+    const season = seasonBy(rule, values, plan)
+    const rest = season.rest ?? withoutSeason(values, season.season)
+    const look = rest.length > longestLook ? rest.subarray(rest.length - longestLook) : rest
+    let positive = plan.logarithms
+    for (let t = 0; positive && t < look.length; t++) positive = look[t]! > 0
+    const logarithms = positive ? look.map(Math.log) : look
+    for (const { logarithm, forecast } of methods) {
+      if (logarithm && !plan.logarithms) continue
+      const path = forecast(logarithm ? logarithms : look, horizon)
+      if (logarithm && positive) for (let step = 0; step < horizon; step++) path[step] = Math.exp(path[step]!)
+      addSeason(path, values.length, season.season)
+      paths.push(path)
+    }
+  }
+  return paths
+}
+
+/** The season that a rule finds; where the series is too short for it, none. `rest` where it is more than the figures say. */
+export function seasonBy(rule: SeasonRule, values: Float64Array, plan: Plan): { season: Season; rest?: Float64Array } {
+  const { period, sister } = plan
+  switch (rule) {
+    case 'none':
+      return { season: noSeason }
+    case 'sister':
+      return { season: { kind: 'multiplicative', figures: Float64Array.from(sister!) } }
+    case 'evolving':
+      return evolvingSeason(values, period, plan.logarithms) ?? seasonBy('additive', values, plan)
+    case 'nested':
+      return { season: nestedSeason(values, period, plan.logarithms) ?? noSeason }
+    default:
+      return { season: findSeason(values, period, rule, { shrink: true }) ?? noSeason }
+  }
+}
