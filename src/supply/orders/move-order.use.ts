@@ -22,12 +22,14 @@ export async function proposeOrder(
 }
 
 /** The account says no, or a manager says it for the account. @throws as lockForAct; order_reason_missing */
-export const declineOrder = (context: OrderActing, named: OrderNamed, reason: string): Promise<void> =>
-  move(context, 'decline', named, needed(reason))
+export async function declineOrder(context: OrderActing, named: OrderNamed, reason: string): Promise<void> {
+  await move(context, 'decline', named, needed(reason))
+}
 
 /** We take it back; of a confirmed order as long as nothing was shipped. @throws as lockForAct; order_shipped_in_part */
-export const withdrawOrder = (context: OrderActing, named: OrderNamed, reason: string): Promise<void> =>
-  move(context, 'withdraw', named, needed(reason))
+export async function withdrawOrder(context: OrderActing, named: OrderNamed, reason: string): Promise<void> {
+  await move(context, 'withdraw', named, needed(reason))
+}
 
 function needed(reason: string): string {
   if (reason.trim() === '') throw new Refusal('order_reason_missing')
