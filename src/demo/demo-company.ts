@@ -34,6 +34,8 @@ export type DemoCompany = {
   documents: PlannedDocument[]
   /** All invoice lines in the order of day and document, or those of days from `from` to `to`, both included. */
   invoiceLines: (from?: string, to?: string) => Generator<DemoLine>
+  /** The lines of these accounts (by code) alone, from a day on, of those documents that are wanted. */
+  linesOf: (accounts: ReadonlySet<string>, from: string, wants?: (document: string) => boolean) => Generator<DemoLine>
 }
 
 /**
@@ -63,6 +65,12 @@ export function demoCompany(seed: string = usualSeed): DemoCompany {
         const day = writer.dayOf(document)
         if (day >= from && day <= to) yield* writer.lines(document)
       }
+    },
+    *linesOf(codes, from, wants = () => true) {
+      const wanted = accounts.map(({ code }) => codes.has(code))
+      for (const document of documents)
+        if (wanted[document.account] && writer.dayOf(document) >= from && wants(document.number))
+          yield* writer.lines(document)
     },
   }
 }

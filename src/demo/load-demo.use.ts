@@ -5,6 +5,7 @@ import { fitValueModel } from '../identify/identify.server.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { DB } from '../platform/database-types.ts'
 import { writeSettings } from '../platform/settings.server.ts'
+import { productCodes } from '../products/products.server.ts'
 import { sendDigests } from '../today/digest/send-digests.use.ts'
 import { loadBuying } from './buying/load-buying.use.ts'
 import { company, demoDay } from './company.ts'
@@ -32,6 +33,7 @@ import { loadAbsences } from './requests/load-absences.use.ts'
 import { loadRequests } from './requests/load-requests.use.ts'
 import { demoRequests } from './requests/requests.ts'
 import { loadSites } from './sites/load-sites.use.ts'
+import { loadStock } from './stock/load-stock.use.ts'
 import { loadVisits } from './visits/load-visits.use.ts'
 
 /** The demo's people enter everything on the first working day after its last; there the demo's clock stands for ever. */
@@ -100,6 +102,8 @@ export async function loadDemo({
   // Reports tell of visits that were held: these come first.
   await loadPromises({ db, seed, actors, ids }, made.accounts)
   await loadBuying({ db, seed, actors, ids }, made)
+  const products = await productIds(pool)
+  await loadStock({ db, seed, clock, accounts: ids, products }, made)
   await loadDuplicates(loading, actors, demoDuplicates(made.accounts), ids)
   await fitValueModel({ db, pool })
   if (dataDirectory) await sendDigests({ db, pool, clock, dataDirectory })
@@ -109,6 +113,15 @@ async function accountIds(pool: pg.Pool): Promise<Map<string, number>> {
   const client = await pool.connect()
   try {
     return await accountCodes(client, demoSource)
+  } finally {
+    client.release()
+  }
+}
+
+async function productIds(pool: pg.Pool): Promise<Map<string, number>> {
+  const client = await pool.connect()
+  try {
+    return await productCodes(client, demoSource)
   } finally {
     client.release()
   }

@@ -1,12 +1,14 @@
 /**
- * Whether the last of the digits is the check digit of those before it: GS1 General Specifications, 7.9.1. From the right,
- * beside the check digit, digits weigh 3 and 1 in turn; the check digit brings the sum to a multiple of ten.
+ * The check digit that completes the digits of a GTIN or GLN: GS1 General Specifications, 7.9.1. From the right, digits
+ * weigh 3 and 1 in turn; the check digit brings the sum to a multiple of ten.
  */
-export function hasCheckDigit(digits: string): boolean {
+export function checkDigitOf(digits: string): string {
   let sum = 0
-  for (let at = 0; at < digits.length; at++) sum += Number(digits.at(-1 - at)) * (at % 2 === 0 ? 1 : 3)
-  return sum % 10 === 0
+  for (let at = 0; at < digits.length; at++) sum += Number(digits.at(-1 - at)) * (at % 2 === 0 ? 3 : 1)
+  return String((10 - (sum % 10)) % 10)
 }
+
+const hasCheckDigit = (digits: string): boolean => checkDigitOf(digits.slice(0, -1)) === digits.at(-1)
 
 /** Spaces and hyphens that people put between the digits go. */
 const bare = (text: string): string => text.replace(/[\s-]+/g, '')
