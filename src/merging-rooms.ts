@@ -1,6 +1,7 @@
 import type { MergingRoom } from './accounts/merge/merging-room.server.ts'
 import { identifyMerging } from './identify/identify.merging.server.ts'
 import { ledgerMerging } from './ledger/ledger.merging.server.ts'
+import { reasonableMerging } from './supply/reasonable/reasonable.merging.server.ts'
 import { stockMerging } from './supply/stock/stock.merging.server.ts'
 
 /** The trail stays with the account of which it tells; what waits to be looked at again passes. */
@@ -9,4 +10,10 @@ const platformMerging: MergingRoom = {
 }
 
 /** Rooms whose tables do not simply move when an account is merged into another. Wiring only. */
-export const mergingRooms: readonly MergingRoom[] = [ledgerMerging, identifyMerging, stockMerging, platformMerging]
+export const mergingRooms: readonly MergingRoom[] = [
+  ledgerMerging,
+  identifyMerging,
+  stockMerging,
+  reasonableMerging,
+  platformMerging,
+]

@@ -11,6 +11,8 @@ import {
 import type { ProductFields } from './product.ts'
 import { deleteProducts, insertCodes, namedElsewhere, productBook, resolveCodes, unusedHere } from './product-claims.store.ts'
 
+export { listProducts } from './products.store.ts'
+
 export type ProductRow = { code: string } & ProductFields
 
 export type ClaimedProducts = {

@@ -1,4 +1,4 @@
-import type { Language } from '../../platform/language.ts'
+import type { SignalFormat } from '../../platform/signal.ts'
 import type { Cut } from './within-means.ts'
 
 /** Why a line is proposed, as kept with the line of the order; its kind tells it from reasons of others. */
@@ -35,14 +35,14 @@ const weeks = (value: number): string => value.toFixed(1)
 type Part = { en: string; 'zh-Hans': string }
 
 /** One sentence: “cover 1.8 weeks, season begins in week 36, lead time 9 days; 38 to the target of 60, 40 in whole packs”. */
-export function reasonSentence(reason: LineReason, language: Language): string {
+export function reasonSentence(reason: LineReason, { language, day }: Pick<SignalFormat, 'language' | 'day'>): string {
   const why: Part[] = [
     reason.coverWeeks === null
       ? { en: 'cover beyond two years', 'zh-Hans': '库存够销两年以上' }
       : { en: `cover ${weeks(reason.coverWeeks)} weeks`, 'zh-Hans': `库存够销 ${weeks(reason.coverWeeks)} 周` },
   ]
   if (reason.stockOutOn !== null)
-    why.push({ en: `gone on ${reason.stockOutOn}`, 'zh-Hans': `${reason.stockOutOn} 断货` })
+    why.push({ en: `gone on ${day(reason.stockOutOn)}`, 'zh-Hans': `${day(reason.stockOutOn)}断货` })
   if (reason.seasonOn !== null) {
     const week = weekNumber(reason.seasonOn)
     why.push({ en: `season begins in week ${week}`, 'zh-Hans': `旺季自第 ${week} 周开始` })

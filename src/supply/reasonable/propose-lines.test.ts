@@ -1,13 +1,15 @@
 import { Decimal } from 'decimal.js'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { sentenceFormat } from '../../web/sentence-format.ts'
 import { bestLoad, freightOf, type LoadUnit } from './full-load.ts'
 import { capitalCost, handlingCost, type Pack, roundedUp } from './handling-units.ts'
-import { type LineReason, reasonSentence, weekNumber } from './proposal-reason.ts'
+import { reasonSentence, weekNumber } from './proposal-reason.ts'
 import { proposeLines } from './propose-lines.ts'
 import type { Target } from './target.ts'
 import { type Priced, withinMeans } from './within-means.ts'
 
+const words = (language: 'en' | 'zh-Hans') => sentenceFormat(language, 'CNY')
 const rates = { packHandling: '3', layerHandling: '6', palletHandling: '40' }
 const box: Pack = { pack: 6, layer: 24, pallet: 120, weightKg: 2, volumeM3: 0.01 }
 const cheap = { unitPrice: '10', demandWeek: 20, capitalRate: 0.09 }
@@ -203,11 +205,11 @@ test('every line of a proposal says its figures in both languages', () => {
   expect(lines).toHaveLength(1)
   expect(lines[0]).toMatchObject({ quantity: 40, unitPrice: '100.01' })
   expect(value.toString()).toBe('4000.4')
-  expect(reasonSentence(lines[0]!.reason, 'en')).toBe(
-    'cover 1.8 weeks, gone on 2026-11-14, season begins in week 49, lead time 9 days; 38 to the target of 60, 40 in whole packs',
+  expect(reasonSentence(lines[0]!.reason, words('en'))).toBe(
+    'cover 1.8 weeks, gone on 14 Nov 2026, season begins in week 49, lead time 9 days; 38 to the target of 60, 40 in whole packs',
   )
-  expect(reasonSentence(lines[0]!.reason, 'zh-Hans')).toBe(
-    '库存够销 1.8 周，2026-11-14 断货，旺季自第 49 周开始，交期 9 天；距目标库存 60 还差 38，按整包装取 40',
+  expect(reasonSentence(lines[0]!.reason, words('zh-Hans'))).toBe(
+    '库存够销 1.8 周，2026年11月14日断货，旺季自第 49 周开始，交期 9 天；距目标库存 60 还差 38，按整包装取 40',
   )
 })
 
@@ -220,8 +222,10 @@ test('what is cut to nothing is named beside the order, and a truck does not bri
     today: '2026-11-02',
   })
   expect(draft.lines.map(({ productId, quantity }) => [productId, quantity])).toEqual([[1, 38]])
-  expect(draft.left.map(({ productId, cut }) => [productId, cut])).toEqual([[2, { from: 38, to: 0, by: 'credit' }]])
-  expect(reasonSentence(draft.left[0]!.reason as LineReason, 'en')).toContain('cut from 38 to 0 by the credit limit')
+  expect(draft.left.map(({ productId, reason }) => [productId, reason.cut])).toEqual([
+    [2, { from: 38, to: 0, by: 'credit' }],
+  ])
+  expect(reasonSentence(draft.left[0]!.reason, words('en'))).toContain('cut from 38 to 0 by the credit limit')
 })
 
 test('weeks are numbered as the trade does', () => {

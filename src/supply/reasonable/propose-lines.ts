@@ -3,7 +3,7 @@ import { bestLoad, type Load, type LoadUnit } from './full-load.ts'
 import { type HandlingRates, type Pack, roundedUp, singlePieces } from './handling-units.ts'
 import type { LineReason } from './proposal-reason.ts'
 import type { Target } from './target.ts'
-import { byUrgency, type Cut, type Means, withinMeans } from './within-means.ts'
+import { byUrgency, type Means, withinMeans } from './within-means.ts'
 
 export type ProposalRules = HandlingRates & { capitalRate: number }
 
@@ -20,7 +20,7 @@ export type ProposedLine = {
 export type DraftOrder = {
   lines: ProposedLine[]
   /** Lines that were cut to nothing. */
-  left: { productId: number; cut: Cut; reason: LineReason }[]
+  left: ProposedLine[]
   load: Load | null
   /** Of the lines with a known price. */
   value: Decimal
@@ -116,9 +116,7 @@ export function proposeLines(
   lines.sort((one, other) => urgency.get(one.productId)! - urgency.get(other.productId)!)
   return {
     lines: lines.filter(({ quantity }) => quantity > 0),
-    left: lines.flatMap(({ productId, quantity, reason }) =>
-      quantity === 0 && reason.cut ? [{ productId, cut: reason.cut, reason }] : [],
-    ),
+    left: lines.filter(({ quantity, reason }) => quantity === 0 && reason.cut !== null),
     load,
     value: lines.reduce(
       (sum, { quantity, unitPrice }) => sum.plus(new Decimal(unitPrice ?? 0).times(quantity)),

@@ -22,8 +22,7 @@ export async function proposeOrders(
   as: 'draft' | 'proposed',
 ): Promise<ProposalMade[]> {
   const planned = await draftOrders(proposing, accountIds)
-  const { limits } = await readStockPolicy(proposing.db)
-  const expiresAt = new Date(proposing.clock.now().getTime() + limits.proposalDays * 86_400_000)
+  const expiresAt = await expiryOf(proposing)
   const create = as === 'draft' ? createDraft : createProposal
   const made: ProposalMade[] = []
   await inTransactionOf(proposing.db, async db => {
@@ -52,6 +51,12 @@ export async function proposeOrders(
     }
   })
   return made
+}
+
+/** Until when a proposal of now stands. */
+export async function expiryOf({ db, clock }: Pick<Proposing, 'db' | 'clock'>): Promise<Date> {
+  const { limits } = await readStockPolicy(db)
+  return new Date(clock.now().getTime() + limits.proposalDays * 86_400_000)
 }
 
 const inTransactionOf = <T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApi, type TestApi } from '../../../tests/support/api.ts'
 import { dealersAndGoods } from '../stock/stock.fixture.ts'
-import { claimStock } from '../stock/stock.server.ts'
+import { claimSellThrough, claimStock } from '../stock/stock.server.ts'
 import { forecastSteady } from './reasonable.fixture.ts'
 import { reviewStock } from './review-stock.use.ts'
 import { targetsOf } from './targets.store.ts'
@@ -44,4 +44,127 @@ test('a dealer’s report becomes a target, a state, a day and money', async () 
   expect(first!.missing).toBeCloseTo(170 - 50, 4)
   expect(Number(first!.lost)).toBeCloseTo(120 * 40, 1)
   expect(second).toMatchObject({ productId: id.P2, state: 'unknown', onHand: null, wanted: 0 })
+})
+
+test('the page lists the worst first, says how many stand where, and explains each figure', async () => {
+  const { body } = await api.as('reader', 'GET', '/supply/targets')
+  expect(body.items.map((item: { product: { code: string } }) => item.product.code)).toEqual(['P1', 'P2'])
+  expect(body.items[1]).toMatchObject({ state: 'unknown', position: null, coverWeeks: null })
+  const short = await api.as('reader', 'GET', '/supply/targets?state=short')
+  expect(short.body.items).toHaveLength(1)
+  const mine = await api.as('manager', 'GET', '/supply/targets?whose=mine')
+  expect(mine.body.items).toEqual([])
+  const summary = await api.as('reader', 'GET', '/supply/targets/summary')
+  expect(summary.body).toMatchObject({
+    accounts: 1,
+    reviewedOn: '2026-11-02',
+    states: { short: 1, unknown: 1, right: 0 },
+  })
+  const item = await api.as('reader', 'GET', `/supply/targets/item?accountId=${id.C1}&productId=${id.P1}`)
+  const { demandAhead, z, deviation, safety, target, economy } = item.body
+  expect(target).toBeCloseTo(demandAhead + z * deviation, 6)
+  expect(safety).toBeCloseTo(z * deviation, 6)
+  // A piece lies 17 days: 100 × 9% × 17 ÷ 364; against 40 that it earns.
+  expect(Number(economy.holding)).toBeCloseTo((100 * 0.09 * 17) / 7 / 52, 3)
+  expect(economy.balancedService).toBeCloseTo(40 / (40 + Number(economy.holding)), 4)
+  const gone = await api.as('reader', 'GET', `/supply/targets/item?accountId=${id.C2}&productId=${id.P1}`)
+  expect(gone.body.code).toBe('stock_target_unknown')
+})
+
+test('a planned order is edited, made with its reasons, and not made twice', async () => {
+  await api.as('back office', 'PUT', `/supply/packs/${id.P1}`, {
+    pack: 10,
+    layer: null,
+    pallet: null,
+    weightKg: 1.5,
+    volumeM3: 0.004,
+  })
+  const plan = await api.as('reader', 'GET', `/accounts/${id.C1}/proposals/plan`)
+  const [order] = plan.body.orders
+  expect(order).toMatchObject({ site: null, wantedOn: '2026-11-12', mayPropose: false, waiting: null })
+  expect(order.lines).toHaveLength(1)
+  expect(Number(order.lines[0].quantity) % 10).toBe(0)
+  expect(order.lines[0].sentence.en).toMatch(
+    /^cover 0\.7 weeks, gone on 7 Nov 2026, lead time 10 days; 1\d\d to the target/,
+  )
+  const said = { as: 'proposed', lines: [{ productId: id.P1, quantity: '150' }] }
+  const refused = await api.as('manager', 'POST', `/accounts/${id.C1}/proposals`, said)
+  expect(refused.body.code).toBe('account_not_yours')
+  const other = await api.as('head', 'POST', `/accounts/${id.C1}/proposals`, {
+    ...said,
+    lines: [{ productId: id.P3, quantity: '1' }],
+  })
+  expect(other.body.code).toBe('stock_plan_other_product')
+  const made = await api.as('head', 'POST', `/accounts/${id.C1}/proposals`, said)
+  expect(made.status).toBe(200)
+  const { body } = await api.as('reader', 'GET', `/orders/${made.body.publicId}`)
+  expect(body).toMatchObject({ state: 'proposed', wantedOn: '2026-11-12' })
+  expect(body.lines[0].reason['zh-Hans']).toContain('交期 10 天')
+  const again = await api.as('head', 'POST', '/supply/proposals', { accountIds: [id.C1] })
+  expect(again.body).toEqual({ made: [], waiting: 1 })
+})
+
+test('credit cuts the order, and the budget of the month counts what was signed in it', async () => {
+  await claimStock(api.db, claiming, [{ accountId: id.C2!, productId: id.P1!, day: '2026-11-01', onHand: '5' }])
+  await forecastSteady(api.pool, { accountId: id.C2!, productId: id.P1!, mean: 70, p90: 82 })
+  await reviewStock({ ...api, clock }, [id.C2!])
+  const terms = await api.as('back office', 'PUT', `/accounts/${id.C2}/supply-credit`, {
+    creditLimit: '12000',
+    open: '4050.50',
+    budget: null,
+    version: 0,
+  })
+  expect(terms.body.credit).toMatchObject({ creditLimit: '12000', open: '4050.5', asOf: '2026-11-02', version: 1 })
+  const stale = await api.as('back office', 'PUT', `/accounts/${id.C2}/supply-credit`, {
+    ...terms.body.credit,
+    version: 0,
+  })
+  expect(stale.body.code).toBe('supply_terms_changed_meanwhile')
+  const { body } = await api.as('reader', 'GET', `/accounts/${id.C2}/proposals/plan`)
+  expect(body.orders[0]).toMatchObject({ means: { credit: '7949.50', budget: null }, value: '7000.00' })
+  expect(body.orders[0].lines[0].reason.cut).toMatchObject({ to: 70, by: 'credit' })
+})
+
+test('a rhythm is agreed with an account; without one the policy’s holds', async () => {
+  const usual = await api.as('reader', 'GET', `/accounts/${id.C3}/supply-terms`)
+  expect(usual.body).toMatchObject({
+    rhythm: { weekday: 1, hour: 8, isOwn: false, nextOn: '2026-11-09' },
+    credit: null,
+  })
+  const rhythm = { weekday: 3, hour: 9, intervalWeeks: 2, isPaused: false, version: 0 }
+  const own = await api.as('head', 'PUT', `/accounts/${id.C3}/review-rhythm`, rhythm)
+  expect(own.body.rhythm).toMatchObject({ ...rhythm, isOwn: true, nextOn: '2026-11-04', version: 1 })
+  const twice = await api.as('head', 'PUT', `/accounts/${id.C3}/review-rhythm`, rhythm)
+  expect(twice.body.code).toBe('supply_terms_changed_meanwhile')
+})
+
+test('another policy is tried without being in force, then is', async () => {
+  const { body: policy } = await api.as('head', 'GET', '/supply/stock-policy')
+  expect(policy.service.regular.CX).toBe(0.87)
+  const bolder = structuredClone(policy)
+  for (const each of Object.keys(bolder.service.regular)) bolder.service.regular[each] = 0.5
+  const preview = await api.as('head', 'POST', '/supply/stock-policy/preview', bolder)
+  expect(Number(preview.body.after.targetValue)).toBeLessThan(Number(preview.body.before.targetValue))
+  expect(preview.body.items).toBe(3)
+  const wrong = await api.as('head', 'PUT', '/supply/stock-policy', {
+    ...bolder,
+    limits: { ...bolder.limits, xLimit: 2 },
+  })
+  expect(wrong.body.code).toBe('stock_policy_invalid')
+  const changed = await api.as('head', 'PUT', '/supply/stock-policy', bolder)
+  expect(changed.body).toMatchObject({ version: 1, service: { regular: { CX: 0.5 }, gold: { CX: 0.92 } } })
+  const stale = await api.as('head', 'PUT', '/supply/stock-policy', bolder)
+  expect(stale.body.code).toBe('stock_policy_changed_meanwhile')
+})
+
+test('what nobody bought for a quarter is dead; a review of one account leaves the others as they were', async () => {
+  await claimStock(api.db, claiming, [{ accountId: id.C3!, productId: id.P2!, day: '2026-11-01', onHand: '12' }])
+  await claimSellThrough(api.db, claiming, [
+    { accountId: id.C3!, productId: id.P2!, fromDay: '2026-10-26', toDay: '2026-11-01', sold: '0' },
+  ])
+  const before = await targetsOf(api.db, [id.C1!, id.C2!])
+  await reviewStock({ ...api, clock }, [id.C3!])
+  expect(await targetsOf(api.db, [id.C1!, id.C2!])).toEqual(before)
+  const [item] = await targetsOf(api.db, [id.C3!])
+  expect(item).toMatchObject({ state: 'dead', surplus: 12, wanted: 0, surplusValue: '1200' })
 })

@@ -4,18 +4,25 @@ import { balancedService, poissonCost, poissonQuantile, poissonShares, type Unit
 export type ReorderPolicy = { reorderAt: number; orderUpTo: number; cost: number }
 
 /**
- * The cheapest (s, S) for Poisson demand a period, no lead time beyond the period, `ordering` paid for each order; exact
- * by the algorithm of Zheng & Federgruen (1991). Costs are per piece and period; `ordering` ≥ 0.
+ * The cheapest (s, S) of the position for Poisson demand a period, looked at once a period, `ordering` paid for each order;
+ * exact by the algorithm of Zheng & Federgruen (1991). Costs are per piece and period; `ordering` ≥ 0. Goods ordered come
+ * after `leadPeriods`, so that costs are those of the demand until then and one period more.
  */
-export function cheapestReorderPolicy(mean: number, ordering: number, costs: UnitCosts): ReorderPolicy {
-  const periodCost = memory(poissonCost(mean, costs))
+export function cheapestReorderPolicy(
+  mean: number,
+  ordering: number,
+  costs: UnitCosts,
+  leadPeriods = 0,
+): ReorderPolicy {
+  const untilThen = mean * (1 + leadPeriods)
+  const periodCost = memory(poissonCost(untilThen, costs))
   const renewals = renewalsOf(poissonShares(mean))
   const cost = (s: number, upTo: number): number => {
     let sum = ordering
     for (let drop = 0; drop < upTo - s; drop += 1) sum += renewals.density(drop) * periodCost(upTo - drop)
     return sum / renewals.total(upTo - s)
   }
-  let orderUpTo = poissonQuantile(mean, balancedService(costs))
+  let orderUpTo = poissonQuantile(untilThen, balancedService(costs))
   let reorderAt = orderUpTo - 1
   while (cost(reorderAt, orderUpTo) > periodCost(reorderAt)) reorderAt -= 1
   let least = cost(reorderAt, orderUpTo)

@@ -52,6 +52,14 @@ test('the cheapest (s, S) is stockpyl’s: (4, 10) at 8.03411; without a cost an
   expect(free.cost).toBeCloseTo(3.57011, 5)
 })
 
+test('a lead time raises both levels by what is sold in it, and by more of safety', () => {
+  const near = cheapestReorderPolicy(6, 5, { holding: 1, shortage: 4 })
+  const far = cheapestReorderPolicy(6, 5, { holding: 1, shortage: 4 }, 2)
+  expect(far.reorderAt).toBeGreaterThan(near.reorderAt + 12)
+  expect(far.orderUpTo).toBeGreaterThan(near.orderUpTo + 12)
+  expect(far.cost).toBeGreaterThan(near.cost)
+})
+
 test('no (s, S) nearby is cheaper than the one found', () => {
   fc.assert(
     fc.property(

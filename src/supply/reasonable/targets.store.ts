@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { type Db, inTransaction } from '../../platform/database.server.ts'
+import type { StockState } from './review-item.ts'
 import type { Target } from './target.ts'
 
 /** Column of each field, in the order in which rows are written. */
@@ -139,4 +140,72 @@ export async function coverOf(
       and (${productIds}::bigint[] is null or product_id = any(${productIds}::bigint[]))
     order by account_id, site_id nulls first, product_id`.execute(db)
   return rows
+}
+
+/** Whose items, and which; null: all. */
+export type TargetsAsked = {
+  accountIds: readonly number[] | null
+  productId: number | null
+  class: string | null
+  states: readonly StockState[] | null
+}
+
+const among = ({ accountIds, productId, class: stockClass, states }: TargetsAsked) => sql`
+  (${accountIds}::bigint[] is null or t.account_id = any(${accountIds}::bigint[]))
+  and (${productId}::bigint is null or t.product_id = ${productId})
+  and (${stockClass}::text is null or t.class = ${stockClass})
+  and (${states}::text[] is null or t.state = any(${states}::text[]))`
+
+/** By what is at stake, by cover, or by the day on which they are gone; nothing known comes last. */
+export type TargetOrder = 'worst' | 'cover' | 'stock-out'
+
+const orders: Record<TargetOrder, string> = {
+  worst: '(t.lost + t.surplus_value) desc',
+  cover: 't.cover_weeks nulls last',
+  'stock-out': 't.stock_out_on nulls last, t.lost desc',
+}
+
+/** A page of items; `skip` rows have been seen. */
+export async function listTargets(
+  db: Db,
+  asked: TargetsAsked,
+  { order, limit, skip }: { order: TargetOrder; limit: number; skip: number },
+): Promise<Target[]> {
+  const { rows } = await sql<Target>`
+    select ${columns} from supply.target t where ${among(asked)}
+    order by ${sql.raw(orders[order])}, t.account_id, t.product_id, t.site_id nulls first
+    limit ${limit} offset ${skip}`.execute(db)
+  return rows
+}
+
+export type TargetSums = {
+  state: StockState
+  items: number
+  lost: string
+  surplusValue: string
+  oldest: string
+}
+
+/** Items, money at stake and the oldest review by state, and the accounts among them. */
+export async function sumTargets(db: Db, asked: TargetsAsked): Promise<{ states: TargetSums[]; accounts: number }> {
+  const [states, accounts] = await Promise.all([
+    sql<TargetSums>`
+      select t.state, count(*)::integer as items, trim_scale(sum(t.lost)) as lost,
+        trim_scale(sum(t.surplus_value)) as "surplusValue", min(t.reviewed_on) as oldest
+      from supply.target t where ${among(asked)} group by t.state`.execute(db),
+    sql<{ count: number }>`
+      select count(distinct t.account_id)::integer as count from supply.target t where ${among(asked)}`.execute(db),
+  ])
+  return { states: states.rows, accounts: accounts.rows[0]!.count }
+}
+
+export async function findTarget(
+  db: Db,
+  { accountId, siteId, productId }: { accountId: number; siteId: number | null; productId: number },
+): Promise<Target | null> {
+  const { rows } = await sql<Target>`
+    select ${columns} from supply.target t
+    where t.account_id = ${accountId} and t.product_id = ${productId} and t.site_id is not distinct from ${siteId}::bigint
+  `.execute(db)
+  return rows[0] ?? null
 }
