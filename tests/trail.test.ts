@@ -113,6 +113,28 @@ const acts: Record<string, () => Promise<Answer>> = {
     const { id, version } = (await switchLane()).body
     return send('POST', `/supply/transport/switches/${id}/end`, { version, outcome: 'The port closed' })
   },
+  'supply.orders.create': () => addOrder(),
+  'supply.orders.edit': async () =>
+    send('PATCH', `/orders/${(await addOrder()).body.publicId}`, { version: 1, terms: 'Net' }),
+  'supply.orders.propose': async () =>
+    send('POST', `/orders/${(await addOrder(false)).body.publicId}/propose`, { version: 1 }),
+  'supply.orders.signOnPaper': () => signedOrder(),
+  'supply.orders.decline': async () =>
+    send('POST', `/orders/${(await addOrder()).body.publicId}/decline`, { version: 1, reason: 'Stock is full' }),
+  'supply.orders.withdraw': async () =>
+    send('POST', `/orders/${(await addOrder()).body.publicId}/withdraw`, { version: 1, reason: 'Sent twice' }),
+  'supply.orders.confirm': () => confirmedOrder(),
+  'supply.orders.ship': async () => send('POST', `/orders/${(await confirmedOrder()).body.publicId}/ship`, {}),
+  'webhooks.create': () => addWebhook(),
+  'webhooks.edit': async () =>
+    send('PUT', `/webhooks/${(await addWebhook()).body.id}`, { version: 1, name: 'WMS', url: 'https://wms.test/in' }),
+  'webhooks.rotate': async () => send('POST', `/webhooks/${(await addWebhook()).body.id}/secret`, { version: 1 }),
+  'webhooks.remove': async () => send('DELETE', `/webhooks/${(await addWebhook()).body.id}`, { version: 1 }),
+  'webhooks.test': async () => send('POST', `/webhooks/${(await addWebhook()).body.id}/test`),
+  'webhooks.replay': async () => {
+    const { body } = await send('POST', `/webhooks/${(await addWebhook()).body.id}/test`)
+    return send('POST', `/webhooks/deliveries/${body.deliveryId}/replay`)
+  },
   'engage.events.add': () => addEvent(),
   'engage.events.edit': async () =>
     send('PATCH', `/events/${(await addEvent()).body.id}`, { version: 1, leadDays: 21 }),
@@ -361,6 +383,23 @@ const mergeTwo = async () => {
     loserVersion: loser.version,
   })
 }
+const addOrder = async (propose = true) => {
+  const product = await api.pool.query(`insert into products.product (code, name) values ($1, 'Switch') returning id`, [
+    randomUUID(),
+  ])
+  const lines = [{ productId: product.rows[0].id, quantity: '3' }]
+  return send('POST', `/accounts/${foreign}/orders`, { propose, lines })
+}
+/** On paper, since the portal's buyer is none of ours. */
+const signedOrder = async () => {
+  const { publicId, contentHash } = (await addOrder()).body
+  const init = { method: 'POST', body: '%PDF-1.4 scan', headers: { 'content-type': 'application/pdf' } }
+  const scan = (await (await api.fetch('head', '/files?name=scan.pdf', init)).json()) as { id: string }
+  const paper = { contentHash, name: 'Wang Bei', signedAt: `${today}T07:00:00Z`, scanFileId: scan.id }
+  return send('POST', `/orders/${publicId}/paper-signature`, paper)
+}
+const confirmedOrder = async () => send('POST', `/orders/${(await signedOrder()).body.publicId}/confirm`, {})
+const addWebhook = () => send('POST', '/webhooks', { name: 'ERP', url: 'https://erp.test/in' })
 const askRequest = (cost = '700') =>
   send('POST', `/accounts/${foreign}/requests`, {
     kind: 'celebration',
@@ -503,6 +542,7 @@ const toAnAccount: [string, string, string, object?][] = [
   ['remove a code', 'DELETE', '/accounts/{id}/codes', { source: 'crm', code: 'X-2' }],
   ['add a contact', 'POST', '/accounts/{id}/contacts', { name: 'Liu Yang' }],
   ['add a site', 'POST', '/accounts/{id}/sites', { name: 'Main warehouse' }],
+  ['enter an order', 'POST', '/accounts/{id}/orders', { lines: [] }],
   ['edit a contact', 'PATCH', '/contacts/{contact}', { version: 1, role: 'Buyer' }],
   ['remove a contact', 'DELETE', '/contacts/{contact}'],
   ['enter a cost', 'POST', '/accounts/{id}/costs', { day: '2026-06-01', kind: 'freight', amount: '1' }],
