@@ -1,7 +1,8 @@
 import { isProcedure } from '@orpc/server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rolesAllowed } from '../src/platform/operation.server.ts'
-import { roles } from '../src/platform/roles.ts'
+import { type PortalRole, portalRoles, roles } from '../src/platform/roles.ts'
+import { type PortalPerson, portalPerson } from '../src/portal/portal.fixture.ts'
 import { router } from '../src/router.ts'
 import { startTestApi, type TestApi } from './support/api.ts'
 
@@ -24,8 +25,12 @@ function operationsIn(node: object, path: string[]): Operation[] {
 const operations = operationsIn(router, [])
 
 let api: TestApi
+const accountsPeople = {} as Record<PortalRole, PortalPerson>
 beforeAll(async () => {
   api = await startTestApi()
+  const { body } = await api.as('head', 'POST', '/accounts', { code: 'PORTAL', name: 'An account with a portal' })
+  accountsPeople['portal buyer'] = await portalPerson(api, body.id, { name: 'The buyer', right: 'buyer' })
+  accountsPeople['portal staff'] = await portalPerson(api, body.id, { name: 'The clerk', right: 'staff' })
 })
 afterAll(() => api.close())
 
@@ -52,6 +57,18 @@ describe.each(operations)('$name ($method $path)', operation => {
     )
     if (isOpen || operation.allowed?.includes(role)) expect(body?.code).not.toBe('not_allowed')
     else expect({ status, code: body.code }).toEqual({ status: 403, code: 'not_allowed' })
+  })
+})
+
+describe.each(portalRoles)('%s, of an account,', role => {
+  test('has their part of the portal, and nothing of the department', async () => {
+    for (const { name, method, path, allowed } of operations) {
+      const { status, body } = await accountsPeople[role].as(method, path, method === 'GET' ? undefined : {})
+      if (allowed?.length === 0) expect({ name, code: body?.code }).not.toEqual({ name, code: 'not_allowed' })
+      else if (allowed?.includes(role))
+        expect({ name, isRefused: status === 401 || status === 403 }).toEqual({ name, isRefused: false })
+      else expect({ name, status, code: body.code }).toEqual({ name, status: 403, code: 'not_allowed' })
+    }
   })
 })
 

@@ -64,12 +64,17 @@ export function portalDatabase(options: PortalDatabaseOptions): PortalDatabase {
   }
 }
 
-async function openPool(options: PortalDatabaseOptions): Promise<pg.Pool> {
+/** The role with exactly its rights: how it connects. @throws Refusal portal_closed */
+export async function readyRole(options: PortalDatabaseOptions): Promise<string> {
   const url = new URL(options.portalUrl ?? (await urlOfOwnRole(options)))
   url.pathname = new URL(options.databaseUrl).pathname
   await options.pool.query('select portal.grant_to($1)', [decodeURIComponent(url.username)])
+  return url.href
+}
+
+async function openPool(options: PortalDatabaseOptions): Promise<pg.Pool> {
   const pool = new pg.Pool({
-    connectionString: url.href,
+    connectionString: await readyRole(options),
     max: options.max ?? 10,
     statement_timeout: longestStatement,
     idle_in_transaction_session_timeout: longestStatement,

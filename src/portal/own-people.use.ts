@@ -6,7 +6,7 @@ import { lockInvitation } from './invitations.store.ts'
 import { type GivenLink, invite, withdraw } from './invite-person.use.ts'
 import { accountIdsOf, type PortalContext, right } from './may-portal.server.ts'
 import { lockMember } from './members.store.ts'
-import { type OwnInvitation, type OwnPerson, ownInvitations, ownPeople } from './own-people.store.ts'
+import { type OwnInvitation, type OwnPerson, ownAccount, ownInvitations, ownPeople } from './own-people.store.ts'
 
 /** A buyer looks after the staff of their own account; other buyers are the manager's business. */
 const isTheirs = ({ portal }: PortalContext, { accountId, role }: Pick<OwnPerson, 'accountId' | 'role'>) =>
@@ -30,19 +30,20 @@ export async function readOwnPeople(context: PortalContext) {
   }
 }
 
-/** @throws Refusal portal_person_known, portal_person_elsewhere, portal_invitation_known */
+/** @throws Refusal portal_account_unknown, portal_person_known, portal_person_elsewhere, portal_invitation_known */
 export async function inviteStaff(
-  { department, portal, clock, baseUrl }: PortalContext,
+  { db: own, department, portal, clock, baseUrl }: PortalContext,
   draft: { name: string; email: string; language: Language },
 ): Promise<GivenLink & { id: string }> {
-  const { accountId, subsidiaries } = { accountId: portal.member.accountId, subsidiaries: false }
+  const account = await ownAccount(own, [portal.member.accountId], portal.accounts[0]!.code)
+  if (!account) throw new Refusal('portal_account_unknown')
   return department
     .transaction()
     .execute(db =>
       invite(
         db,
         { clock, baseUrl, actor: portal.actor },
-        { ...draft, accountId, contactId: null, role: 'portal staff', subsidiaries },
+        { ...draft, accountId: account.id, contactId: null, role: 'portal staff', subsidiaries: false },
       ),
     )
 }

@@ -24,8 +24,10 @@ export const knock = (api: TestApi, path: string, body: object): Promise<Answer>
   api.as(null, 'POST', `/auth${path}`, body, { origin })
 
 /** Sends as whoever has this cookie. */
-export const withCookie = (api: TestApi, cookie: string): PortalPerson['as'] =>
-  (method, path, body, headers = {}) => api.as(null, method, path, body, { cookie, ...headers })
+export const withCookie =
+  (api: TestApi, cookie: string): PortalPerson['as'] =>
+  (method, path, body, headers = {}) =>
+    api.as(null, method, path, body, { cookie, ...headers })
 
 /** Invited by the head, accepted and signed in. */
 export async function portalPerson(

@@ -50,7 +50,9 @@ describe('an invitation', () => {
     const secret = secretOf((await invite()).body.link)
     const turned = (at: number) => `${secret.slice(0, at)}${secret[at] === 'A' ? 'B' : 'A'}${secret.slice(at + 1)}`
     for (const wrong of [turned(0), turned(20), secret.slice(0, -1), `${secret}A`, ''])
-      expect((await knock(api, '/portal/accept', { secret: wrong, name: 'Wu', password: null })).body.code).toBe('link_invalid')
+      expect((await knock(api, '/portal/accept', { secret: wrong, name: 'Wu', password: null })).body.code).toBe(
+        'link_invalid',
+      )
   })
 
   test('renewed ends the older link; withdrawn ends it altogether', async () => {
@@ -89,7 +91,10 @@ describe('an invitation', () => {
 describe('a person of an account', () => {
   test('signs in with the password they chose', async () => {
     await accept((await invite()).body.link, 'correct horse battery')
-    const signedIn = await knock(api, '/sign-in/email', { email: 'wu@alpha.example', password: 'correct horse battery' })
+    const signedIn = await knock(api, '/sign-in/email', {
+      email: 'wu@alpha.example',
+      password: 'correct horse battery',
+    })
     expect((await withCookie(api, cookieOf(signedIn))('GET', '/portal/session')).status).toBe(200)
     const wrong = await knock(api, '/sign-in/email', { email: 'wu@alpha.example', password: 'correct horse batterz' })
     expect(wrong.status).toBe(401)
@@ -119,7 +124,9 @@ describe('a person of an account', () => {
       expect((await wu.as('GET', path)).body.code).toBe('not_allowed')
     for (const path of ['/accounts/export', `/accounts/${account}/people.csv`, `/accounts/${account}/brief.pdf`])
       expect((await wu.as('GET', path)).status).toBe(401)
-    expect((await api.as('head', 'GET', '/people')).body.items.map((each: { name: string }) => each.name)).not.toContain('Wu Min')
+    expect(
+      (await api.as('head', 'GET', '/people')).body.items.map((each: { name: string }) => each.name),
+    ).not.toContain('Wu Min')
   })
 
   test('has no key to the portal of the department’s people, nor they to theirs', async () => {

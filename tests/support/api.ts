@@ -6,7 +6,7 @@ import type { Clock } from '../../src/platform/clock.ts'
 import { createApi } from '../../src/platform/http.server.ts'
 import { createKey } from '../../src/platform/keys.use.ts'
 import { createPerson } from '../../src/platform/people.use.ts'
-import { ownRole, portalDatabase } from '../../src/platform/portal-database.server.ts'
+import { ownRole, type PortalDatabase, portalDatabase, readyRole } from '../../src/platform/portal-database.server.ts'
 import { operator, type Role, roles } from '../../src/platform/roles.ts'
 import { writeSettings } from '../../src/platform/settings.server.ts'
 import { createPortalDoors } from '../../src/portal/doors.use.ts'
@@ -18,6 +18,10 @@ export type Answer = { status: number; body: any; headers: Headers }
 
 export type TestApi = TestDatabase & {
   dataDirectory: string
+  /** The portal's own way into the database. */
+  portalDatabase: PortalDatabase
+  /** How the portal's role connects. */
+  portalUrl: () => Promise<string>
   /** Ids of one person per role. */
   people: Record<Role, string>
   /** Sends as the person of that role (session cookie); null is nobody. */
@@ -43,13 +47,14 @@ export async function startTestApi(options: { clock?: Clock } = {}): Promise<Tes
   const dataDirectory = await mkdtemp(join(tmpdir(), 'vitalfew-test-'))
   const baseUrl = 'http://vitalfew.test'
   const secret = 'a secret that only tests know, 32+ characters'
-  const portal = portalDatabase({
+  const portalOptions = {
     databaseUrl: database.url,
     pool: database.pool,
     secret,
     portalUrl: process.env.VITALFEW_PORTAL_DATABASE_URL,
     max: 4,
-  })
+  }
+  const portal = portalDatabase(portalOptions)
   const clock = options.clock ?? { now: () => new Date(`${testDay}T08:00:00Z`) }
   const auth = createAuth({
     portalDoors: createPortalDoors({ db: database.db, clock }),
@@ -110,6 +115,8 @@ export async function startTestApi(options: { clock?: Clock } = {}): Promise<Tes
   return {
     ...database,
     dataDirectory,
+    portalDatabase: portal,
+    portalUrl: () => readyRole(portalOptions),
     people,
     failures,
     fetch: fetchAs,
