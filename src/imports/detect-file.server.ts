@@ -12,7 +12,7 @@ import {
 } from './decide-shape.ts'
 import { detectKind } from './detect-kind.ts'
 import { explainedDiscounts } from './explained-discounts.ts'
-import { fieldOf, type ImportKind, importKinds } from './fields.ts'
+import { fieldOf, type ImportKind, tableKinds } from './fields.ts'
 import { type FoundTable, findTable } from './find-table.server.ts'
 import type { SourceFile } from './open-file.server.ts'
 import type { Question } from './question.ts'
@@ -132,7 +132,7 @@ function kindQuestion(headers: readonly string[]): Question {
     kind: null,
     field: null,
     examples: headers.slice(0, 8),
-    choices: importKinds.map(kind => ({ value: kind, flag: `--kind ${kind}`, example: null })),
+    choices: tableKinds.map(kind => ({ value: kind, flag: `--kind ${kind}`, example: null })),
   }
 }
 

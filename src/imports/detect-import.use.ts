@@ -3,6 +3,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { readSettings } from '../platform/settings.server.ts'
 import { columnNamed } from './decide-columns.ts'
 import { type Detection, type DetectionContext, detectFile } from './detect-file.server.ts'
+import { detectInterchange } from './detect-interchange.server.ts'
 import { fieldOf, fieldsOf, type ImportKind } from './fields.ts'
 import { rememberCorrections, rememberedCorrections, rememberedKinds } from './imports.store.ts'
 import type { SourceFile } from './open-file.server.ts'
@@ -30,6 +31,9 @@ export async function detectImport(
   said: Corrections,
   signal?: AbortSignal,
 ): Promise<Detection & { corrections: Corrections }> {
+  if (file.format === 'interchange') return { ...(await detectInterchange(db, file, said, signal)), corrections: said }
+  if (said.kind === 'interchange')
+    throw new Refusal('kind_contradicts', { file: file.name, kind: said.kind, found: 'a table' })
   const context = await detectionContext(db)
   let corrections = said
   let detection = await detectFile(file, corrections, context, signal)

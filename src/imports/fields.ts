@@ -13,9 +13,15 @@ export const importKinds = [
   'sell-through',
   'deliveries',
   'supply',
+  'interchange',
 ] as const
 
 export type ImportKind = (typeof importKinds)[number]
+
+/** Kinds that come as a table, told by its columns; an X12 or EDIFACT interchange is told by its first characters. */
+export const tableKinds = importKinds.filter(kind => kind !== 'interchange')
+
+export type TableKind = (typeof tableKinds)[number]
 
 export function isImportKind(value: unknown): value is ImportKind {
   return importKinds.includes(value as ImportKind)
@@ -215,6 +221,21 @@ const supplyFields: Field[] = [
   field('quantity', 'number', 'quantity available', '可供数量'),
 ]
 
+const interchangeFields: Field[] = [
+  field('sender', 'text', 'sender', '发送方'),
+  field('message', 'text', 'message', '报文'),
+  field('segment', 'code', 'segment', '段'),
+  field('party', 'code', 'reporting party', '上报方'),
+  field('site', 'code', 'place', '地点'),
+  field('gtin', 'code', 'GTIN (EAN, UPC)', '商品条码（GTIN）'),
+  field('buyer_code', 'code', 'their product code', '对方产品编码'),
+  field('supplier_code', 'code', 'our product code', '我方产品编码'),
+  field('name', 'text', 'product name', '产品名称'),
+  field('from', 'day', 'from', '起始日期'),
+  field('to', 'day', 'to', '截止日期'),
+  field('quantities', 'text', 'quantities', '数量'),
+]
+
 export const fieldsOf: Record<ImportKind, readonly Field[]> = {
   invoices: invoiceFields,
   accounts: accountFields,
@@ -227,6 +248,7 @@ export const fieldsOf: Record<ImportKind, readonly Field[]> = {
   'sell-through': sellThroughFields,
   deliveries: deliveryFields,
   supply: supplyFields,
+  interchange: interchangeFields,
 }
 
 /**
@@ -250,6 +272,7 @@ export const needsOf: Record<ImportKind, readonly (readonly (readonly string[])[
   ],
   deliveries: [[['account']], [['promised_on'], ['shipped_on'], ['arrived_on']]],
   supply: [[['product'], ['gtin']], [['week'], ['day']], [['quantity']]],
+  interchange: [],
 }
 
 export function fieldOf(kind: ImportKind, name: string): Field | undefined {
@@ -268,4 +291,5 @@ export const kindWords: Record<ImportKind, Record<Language, string>> = {
   'sell-through': { en: 'sell-through', 'zh-Hans': '动销' },
   deliveries: { en: 'deliveries', 'zh-Hans': '交货' },
   supply: { en: 'supply by week', 'zh-Hans': '每周可供量' },
+  interchange: { en: 'EDI reports', 'zh-Hans': 'EDI 报表' },
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '../platform/refusal.ts'
 import type { Encoding } from './encoding.ts'
+import { interchangeRows } from './interchange-file.server.ts'
 import { knownHeaders } from './match-columns.ts'
 import type { SourceFile } from './open-file.server.ts'
 import type { Question } from './question.ts'
@@ -48,6 +49,8 @@ export async function readTable(
   shape: Shape,
   reading: Reading = {},
 ): Promise<AsyncGenerator<RecordBatch>> {
+  if (file.format === 'interchange')
+    return interchangeRows(file, shape.encoding, { interchanges: [], verdicts: [] }, reading)
   if (file.format === 'csv') return readTextRecords(file, textShape(shape), reading)
   if (file.format === 'xlsx') return (await openWorkbook(file)).readSheet(shape.sheet!, reading)
   return (await openParquet(file)).read(reading)

@@ -15,12 +15,13 @@ export type Called = {
 
 /** Calls commands as the command line does, on a test's database. */
 export function commandsOn(database: TestDatabase) {
+  let directory: Promise<string> | undefined
   const call = async (command: Command, args: string[]): Promise<Called> => {
     const out: string[] = []
     const error: string[] = []
     const code = await command.run(args, {
       openDatabase: async () => ({ ...database, close: async () => undefined }),
-      dataDirectory: '',
+      dataDirectory: await (directory ??= mkdtemp(join(tmpdir(), 'vitalfew-test-'))),
       out: text => out.push(text),
       error: text => error.push(text),
       isTerminal: false,
@@ -28,7 +29,6 @@ export function commandsOn(database: TestDatabase) {
     })
     return { code, out: out.join('\n'), error: error.join('\n'), json: () => JSON.parse(out.join('\n')) }
   }
-  let directory: Promise<string> | undefined
   return {
     importPath: (path: string, ...args: string[]) => call(importCommand, [path, '--json', ...args]),
     importText: async (text: string | Uint8Array, ...args: string[]) => {

@@ -4,6 +4,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { operator } from '../platform/roles.ts'
 import type { Detection } from './detect-file.server.ts'
 import { detectImport, rememberShape } from './detect-import.use.ts'
+import { keepingFor, keepingRefused } from './detect-interchange.server.ts'
 import { type ImportArguments, readImportArguments, UsageError } from './import-arguments.server.ts'
 import { Cancelled } from './import-errors.ts'
 import { baseCurrencyLine, outcomeLines, progressLine, questionLines, shapeLines } from './import-sentences.ts'
@@ -70,7 +71,9 @@ async function importFile(
   database: Opened,
   context: CommandContext,
 ): Promise<number> {
-  const detection = await detectImport(database.db, file, given.source, given.corrections)
+  const keeping = await keepingFor(database.db, context.dataDirectory, operator())
+  const detect = () => detectImport(database.db, file, given.source, given.corrections)
+  const detection = given.dryRun ? await detect() : await keepingRefused(database.db, keeping, file, null, detect)
   if (detection.questions.length > 0 || !detection.shape) {
     ask(detection, given.json, context)
     return 2
@@ -126,7 +129,8 @@ async function run(
   const shows = context.isTerminal && !given.json
   try {
     const row = (await findImport(db, id))!
-    const outcome = await runImport(row, rowsOfFile(file, detection.shape!), {
+    const keeping = await keepingFor(db, context.dataDirectory, actor)
+    const outcome = await runImport(row, rowsOfFile(file, detection.shape!, keeping), {
       db,
       pool,
       actor,

@@ -1,6 +1,6 @@
 import { useLanguage } from '../web/use-format.ts'
 import { capital } from './capital.ts'
-import { fieldOf, type ImportKind, importKinds, kindWords } from './fields.ts'
+import { fieldOf, type ImportKind, kindWords, tableKinds } from './fields.ts'
 
 /** Names of kinds and fields in the reader's language. */
 export function useKindWords() {
@@ -10,6 +10,6 @@ export function useKindWords() {
     kindInside: (kind: ImportKind) => kindWords[kind][language],
     field: (kind: ImportKind, field: string) => capital(fieldOf(kind, field)?.words[language] ?? field),
     fieldInside: (kind: ImportKind, field: string) => fieldOf(kind, field)?.words[language] ?? field,
-    kinds: importKinds.map(kind => ({ value: kind, label: capital(kindWords[kind][language]) })),
+    kinds: tableKinds.map(kind => ({ value: kind, label: capital(kindWords[kind][language]) })),
   }
 }

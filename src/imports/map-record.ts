@@ -39,6 +39,7 @@ const needed: Record<Shape['kind'], readonly string[]> = {
   rates: ['currency', 'day', 'rate'],
   costs: ['account', 'day', 'amount'],
   installed: ['account'],
+  interchange: [],
   stock: ['account', 'day'],
   'sell-through': ['account'],
   deliveries: ['account'],

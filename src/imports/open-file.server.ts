@@ -14,7 +14,7 @@ export type SourceFile = {
   name: string
   /** Bytes of the file as it was given. */
   size: number
-  format: 'csv' | 'xlsx' | 'parquet'
+  format: 'csv' | 'xlsx' | 'parquet' | 'interchange'
   gzip: boolean
   /** Removes the decompressed copy, if any. */
   close: () => Promise<void>
@@ -166,9 +166,21 @@ function formatOf(head: Buffer, name: string): SourceFile['format'] {
     [text.startsWith('BZh'), 'bzip2'],
     [/^\s*(?:\{\s*"|\[\s*[{[])/.test(text), 'json'],
   ]
+  if (beginsInterchange(text, name)) return 'interchange'
   const found = foreign.find(([is]) => is) ?? (isBinary(head) ? [true, 'binary'] : undefined)
   if (found) throw new Refusal('format_unsupported', { file: name, format: found[1] })
   return 'csv'
+}
+
+/**
+ * An X12 or EDIFACT header, by its tag and the sign after it; or what calls itself one, so that a damaged header is named.
+ * A list of words may begin with “ISA,” too: signs that part tables must stand again where the ISA's second element begins.
+ */
+function beginsInterchange(head: string, name: string): boolean {
+  const text = head.replace(/^(?:\u00ef\u00bb\u00bf)?\s+|^\u00ef\u00bb\u00bf/, '')
+  if (/^ISA[^A-Za-z0-9\s,;"]/.test(text) || /^ISA([,;\t])..\1/.test(text)) return true
+  if (/^UNA[^A-Za-z0-9]{5}/.test(text) || /^UNB[+:]/.test(text) || /^UNB[^A-Za-z0-9]UNO[A-Z]/.test(text)) return true
+  return /\.(?:edi|x12|edifact|edf)$/i.test(name.replace(/\.gz$/i, ''))
 }
 
 /** Control characters throughout, which no text has; UTF-16 looks so from afar. */

@@ -9,7 +9,7 @@ import type { Db } from '../platform/database.server.ts'
 import { claimProducts } from '../products/products.server.ts'
 import { eachDataRow } from './data-rows.server.ts'
 import { isZero, multiply } from './exact-decimal.ts'
-import type { ImportKind } from './fields.ts'
+import type { TableKind } from './fields.ts'
 import { isProblem, problem } from './map-invoice-line.ts'
 import { type RecordFields, recordMapper } from './map-record.ts'
 import { postDeliveries } from './post-deliveries.server.ts'
@@ -70,7 +70,7 @@ type Post = (
   setAside: SetAsideWriter,
 ) => Promise<{ added: number; replaced: number; unchanged: number; flagged?: number }>
 
-const post: Record<Exclude<ImportKind, 'invoices'>, Post> = {
+const post: Record<Exclude<TableKind, 'invoices'>, Post> = {
   accounts: postAccounts,
   products: postProducts,
   contacts: postContacts,

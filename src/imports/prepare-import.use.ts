@@ -6,6 +6,7 @@ import { Refusal } from '../platform/refusal.ts'
 import type { Actor } from '../platform/roles.ts'
 import { eachDataRow } from './data-rows.server.ts'
 import { detectImport, rememberShape } from './detect-import.use.ts'
+import { keepingFor, keepingRefused } from './detect-interchange.server.ts'
 import { readTable } from './find-table.server.ts'
 import {
   deleteImport,
@@ -53,7 +54,9 @@ export async function prepareImport(context: Acting, uploadId: string, given: De
   try {
     const source = given.source ?? 'main'
     const said = given.corrections ?? {}
-    const found = await detectImport(context.db, file, source, said)
+    const keeping = await keepingFor(context.db, context.dataDirectory, context.actor)
+    const detect = () => detectImport(context.db, file, source, said)
+    const found = await keepingRefused(context.db, keeping, file, null, detect)
     const id = await insertImport(context.db, context.actor, {
       kind: found.kind,
       source,

@@ -8,13 +8,17 @@ import { addJob } from '../platform/jobs.server.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Actor } from '../platform/roles.ts'
 import { readSettings, writeSettings } from '../platform/settings.server.ts'
+import { keepInterchanges } from '../supply/messages/keep-interchanges.use.ts'
+import type { Keeping } from '../supply/messages/message-files.server.ts'
 import { readTable } from './find-table.server.ts'
 import type { Counts, Progress } from './import-counts.ts'
 import { Cancelled, errorOf } from './import-errors.ts'
 import { type ImportRow, runningLock, saveFailure, saveOutcome, setState } from './imports.store.ts'
+import { type InterchangesRead, interchangeRows } from './interchange-file.server.ts'
 import { problem } from './map-invoice-line.ts'
 import { onClient } from './on-client.server.ts'
 import type { SourceFile } from './open-file.server.ts'
+import { postInterchange } from './post-interchange.server.ts'
 import { type InvoiceJob, postInvoices } from './post-invoices.server.ts'
 import { postRecords } from './post-records.server.ts'
 import { ProgressTeller } from './progress-teller.server.ts'
@@ -22,7 +26,7 @@ import { RateTable } from './rate-table.ts'
 import { ratesInForce } from './rates.store.ts'
 import type { RecordBatch } from './record-batch.ts'
 import { clearSetAside, type SetAsideRow } from './set-aside.store.ts'
-import { SetAsideWriter } from './set-aside-writer.server.ts'
+import { type SetAsideNotes, SetAsideWriter } from './set-aside-writer.server.ts'
 import type { Shape } from './shape.ts'
 
 /** One import at a time: held until the transaction ends. */
@@ -40,6 +44,8 @@ export type RunOptions = {
   signal?: AbortSignal
   onProgress?: (progress: Progress) => void
   bookTo?: { id: number } | null
+  /** Rows that cannot be taken stay where they are kept: their number is only noted. */
+  again?: SetAsideNotes
   /** Written in the import's own transaction, just before it commits. */
   alongside?: (db: Kysely<DB>) => Promise<void>
 }
@@ -51,10 +57,23 @@ export type RowSource = {
   size: number
   sha256: () => Promise<string | null>
   read: (reading: { signal: AbortSignal; onBytes: (bytes: number) => void }) => Promise<AsyncIterable<RecordBatch>>
+  /** What a file leaves beside its rows, written in the import's own transaction. */
+  alongside?: (db: Kysely<DB>, importId: number) => Promise<void>
 }
 
-export function rowsOfFile(file: SourceFile, shape: Shape): RowSource {
-  return { size: file.size, sha256: () => hashOf(file), read: reading => readTable(file, shape, reading) }
+export function rowsOfFile(file: SourceFile, shape: Shape, keeping: Keeping | null = null): RowSource {
+  const sha256 = () => hashOf(file)
+  if (shape.format !== 'interchange')
+    return { size: file.size, sha256, read: reading => readTable(file, shape, reading) }
+  const read: InterchangesRead = { interchanges: [], verdicts: [] }
+  return {
+    size: file.size,
+    sha256,
+    read: async reading => interchangeRows(file, shape.encoding, read, reading),
+    alongside: async (db, importId) => {
+      if (keeping) await keepInterchanges(db, keeping, { ...read, file }, { importId, refused: false })
+    },
+  }
 }
 
 async function hashOf(file: SourceFile): Promise<string> {
@@ -77,7 +96,7 @@ export async function runImport(row: ImportRow, source: RowSource, options: RunO
     lost = error
   }
   client.on('error', onLost)
-  const setAside = new SetAsideWriter(pool, row.id)
+  const setAside = options.again ?? new SetAsideWriter(pool, row.id)
   const teller = new ProgressTeller(db, row.id, source.size, {
     onCancel: () => stopping.abort(),
     onProgress: options.onProgress,
@@ -100,6 +119,7 @@ export async function runImport(row: ImportRow, source: RowSource, options: RunO
     }
     const inside = onClient(client)
     await recordImport(inside, row, outcome, options)
+    await source.alongside?.(inside, row.id)
     await options.alongside?.(inside)
     await saveOutcome(inside, row.id, outcome, seconds, await source.sha256())
     // First: rows set aside without their import are never shown, an import without its rows would be.
@@ -187,7 +207,9 @@ async function post(
   const posted =
     shape.kind === 'invoices'
       ? await postInvoices(client, options.pool, job, batches, setAside, onRows)
-      : await postRecords(client, inside, job, batches, setAside, onRows)
+      : shape.kind === 'interchange'
+        ? await postInterchange(client, inside, job, batches, setAside, onRows)
+        : await postRecords(client, inside, job, batches, setAside, onRows)
   signal.throwIfAborted()
   teller.step = 'writing'
   await setAsideRepeated(posted.repeatedRows, source, setAside, signal)

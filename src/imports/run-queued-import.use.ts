@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { DB } from '../platform/database-types.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Actor } from '../platform/roles.ts'
+import { keepingFor, keepingRefused } from './detect-interchange.server.ts'
 import { Cancelled, errorOf } from './import-errors.ts'
 import { findImport, type ImportRow, saveFailure } from './imports.store.ts'
 import { type RunOutcome, rowsOfFile, runImport } from './run-import.use.ts'
@@ -36,12 +37,12 @@ async function runUploaded(context: Queued, row: ImportRow): Promise<RunOutcome>
   const upload = row.uploadId === null ? undefined : await findUpload(context.db, row.uploadId)
   if (!upload) throw new Refusal('import_without_file', { id: row.id })
   const file = await openUpload(context.dataDirectory, upload, row.id)
+  const actor = actorOf(row)
+  const keeping = await keepingFor(context.db, context.dataDirectory, actor)
   try {
-    return await runImport(row, rowsOfFile(file, row.shape!), {
-      ...context,
-      actor: actorOf(row),
-      baseCurrency: row.corrections.baseCurrency ?? null,
-    })
+    const options = { ...context, actor, baseCurrency: row.corrections.baseCurrency ?? null }
+    const run = () => runImport(row, rowsOfFile(file, row.shape!, keeping), options)
+    return await keepingRefused(context.db, keeping, file, row.id, run)
   } finally {
     await file.close()
   }

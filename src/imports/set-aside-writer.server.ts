@@ -83,3 +83,18 @@ export class SetAsideWriter {
     }
   }
 }
+
+/** Rows that were set aside before and are tried again: those that still cannot be taken stay where they are. */
+export class SetAsideNotes extends SetAsideWriter {
+  readonly notes: { row: number; reason: string; field: string | null }[] = []
+
+  override add(row: number, { reason, field }: Problem): void {
+    this.count++
+    this.reasons[reason] = (this.reasons[reason] ?? 0) + 1
+    this.notes.push({ row, reason, field })
+  }
+
+  override get isFull(): boolean {
+    return false
+  }
+}

@@ -13,7 +13,7 @@ export type DiscountMeaning = (typeof discountMeanings)[number]
 /** How a file is to be read. Columns by field: the position in the record, from 0. */
 export const shapeSchema = z.object({
   kind: z.enum(importKinds),
-  format: z.enum(['csv', 'xlsx', 'parquet']),
+  format: z.enum(['csv', 'xlsx', 'parquet', 'interchange']),
   gzip: z.boolean(),
   encoding: z.enum(encodings).nullable(),
   delimiter: z.string().nullable(),

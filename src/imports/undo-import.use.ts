@@ -10,6 +10,7 @@ import type { DB } from '../platform/database-types.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Actor } from '../platform/roles.ts'
 import { productsNamedBy, removeUnusedProducts, withdrawProductClaims } from '../products/products.server.ts'
+import { withdrawMessages } from '../supply/messages/messages.server.ts'
 import { withdrawSupply } from '../supply/stock/stock.server.ts'
 import { childrenOf, findImport, runningLock, setState, undoneImports } from './imports.store.ts'
 import { onClient } from './on-client.server.ts'
@@ -48,6 +49,7 @@ export async function undoImport(
       await withdrawRates(db, each)
       await withdrawInstalled(db, each)
       await withdrawSupply(db, each)
+      await withdrawMessages(db, each)
       await reopenSettledBy(db, each)
       await setState(db, each, 'undone')
     }

@@ -34,7 +34,7 @@ export function useShapeWords() {
     amount: t`Money off the line`,
     unit_amount: t`Money off each unit`,
   }
-  const formats = { csv: 'CSV', xlsx: 'Excel', parquet: 'Parquet' } as const
+  const formats = { csv: 'CSV', xlsx: 'Excel', parquet: 'Parquet', interchange: 'EDI' } as const
   const file = (shape: Shape) => (shape.gzip ? t`${formats[shape.format]}, gzipped` : formats[shape.format])
   /** "Invoice lines: CSV, UTF-8, comma; days day-month-year; amounts 1,234.56". */
   const sentence = (shape: Shape) =>

@@ -7,7 +7,7 @@ import { Failed } from '../../web/page/Failed.tsx'
 import { type DetectWith, sendUpload } from './upload.web.ts'
 
 /** For the file dialog; the server reads the bytes, not the name. */
-export const acceptedFiles = '.csv,.tsv,.txt,.xlsx,.parquet,.gz'
+export const acceptedFiles = '.csv,.tsv,.txt,.xlsx,.parquet,.gz,.edi,.x12,.edifact'
 
 type Props = {
   /** What is known of the file already: the source and kind of the import whose rows were corrected. */

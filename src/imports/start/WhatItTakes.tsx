@@ -3,7 +3,7 @@ import { IconDownload } from '@tabler/icons-react'
 import { saveText, toCsv } from '../../web/charts/csv.ts'
 import { Section } from '../../web/page/Section.tsx'
 import { useLanguage } from '../../web/use-format.ts'
-import { fieldsOf, type ImportKind, importKinds, needsOf } from '../fields.ts'
+import { fieldsOf, needsOf, type TableKind, tableKinds } from '../fields.ts'
 import { useKindWords } from '../kind-words.web.ts'
 import { sampleTable } from './sample-file.ts'
 import style from './WhatItTakes.module.css'
@@ -12,7 +12,7 @@ import style from './WhatItTakes.module.css'
 export function WhatItTakes() {
   const { t } = useLingui()
   const words = useKindWords()
-  const about: Record<ImportKind, string> = {
+  const about: Record<TableKind, string> = {
     invoices: t`What was sold. Accounts and products come with it.`,
     accounts: t`Names, places, who belongs to whom.`,
     products: t`Names, categories, standard cost.`,
@@ -26,7 +26,10 @@ export function WhatItTakes() {
     installed: t`What stands at the accounts, of any make: hence what will be replaced when.`,
   }
   return (
-    <Section title={t`What a file may hold`} note={t`The kind is seen from the columns; names in English or Chinese`}>
+    <Section
+      title={t`What a file may hold`}
+      note={t`The kind is seen from the columns; names in English or Chinese. X12 and EDIFACT reports (852, 846, SLSRPT, INVRPT) are told by their first characters`}
+    >
       <div className={style.kinds}>
         <div className={style.head} aria-hidden="true">
           <span>{t`Kind`}</span>
@@ -34,7 +37,7 @@ export function WhatItTakes() {
           <span>{t`Also read where there`}</span>
           <span />
         </div>
-        {importKinds.map(kind => (
+        {tableKinds.map(kind => (
           <div key={kind} className={style.kind}>
             <div>
               <h3 className={style.name}>{words.kind(kind)}</h3>
@@ -62,7 +65,7 @@ export function WhatItTakes() {
 }
 
 /** One need: a column, or any of several combinations. */
-function Need({ kind, need }: { kind: ImportKind; need: readonly (readonly string[])[] }) {
+function Need({ kind, need }: { kind: TableKind; need: readonly (readonly string[])[] }) {
   const { t } = useLingui()
   const words = useKindWords()
   const [first, ...alternatives] = need.map(fields =>
@@ -77,13 +80,13 @@ function Need({ kind, need }: { kind: ImportKind; need: readonly (readonly strin
   )
 }
 
-function others(kind: ImportKind): string[] {
+function others(kind: TableKind): string[] {
   const needed = new Set(needsOf[kind].flat(2))
   const twins = new Set(['discount_rate', 'discount_amount'])
   return fieldsOf[kind].map(field => field.name).filter(name => !needed.has(name) && !twins.has(name))
 }
 
-function SampleButton({ kind }: { kind: ImportKind }) {
+function SampleButton({ kind }: { kind: TableKind }) {
   const { t } = useLingui()
   const language = useLanguage()
   const words = useKindWords()

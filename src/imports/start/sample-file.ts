@@ -1,8 +1,8 @@
 import type { Language } from '../../platform/language.ts'
-import { fieldOf, type ImportKind } from '../fields.ts'
+import { fieldOf, type TableKind } from '../fields.ts'
 
 /** A small file of each kind: its fields, and rows as they stand in a file. */
-const samples: Record<ImportKind, { fields: string[]; rows: Record<Language, string[][]> }> = {
+const samples: Record<TableKind, { fields: string[]; rows: Record<Language, string[][]> }> = {
   invoices: {
     fields: ['document', 'line', 'day', 'account', 'account_name', 'product', 'quantity', 'unit_price', 'net', 'cost'],
     rows: {
@@ -164,12 +164,12 @@ const samples: Record<ImportKind, { fields: string[]; rows: Record<Language, str
 }
 
 /** Header and rows of a sample of this kind; the headers are those that the detection knows. */
-export function sampleTable(kind: ImportKind, language: Language): { header: string[]; rows: string[][] } {
+export function sampleTable(kind: TableKind, language: Language): { header: string[]; rows: string[][] } {
   const { fields, rows } = samples[kind]
   return { header: fields.map(field => headerOf(kind, field, language)), rows: rows[language] }
 }
 
-function headerOf(kind: ImportKind, field: string, language: Language): string {
+function headerOf(kind: TableKind, field: string, language: Language): string {
   const words = fieldOf(kind, field)!.words[language]
   return language === 'en' ? words.charAt(0).toUpperCase() + words.slice(1) : words
 }

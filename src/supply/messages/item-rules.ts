@@ -52,7 +52,7 @@ export function readDecimal(text: string, standard: Standard): string | null {
 
 /** Two lines of a message that speak of the same: their quantities together; what is no quantity is that of the first. */
 export function addedUp<Row extends object>(one: Row, other: Row): Row {
-  const sum: Record<string, unknown> = { ...other, ...one }
+  const sum: Record<string, unknown> = { ...(other as object), ...(one as object) }
   for (const [name, value] of Object.entries(other)) {
     const before = (one as Record<string, unknown>)[name]
     if (typeof value === 'string' && typeof before === 'string' && !/day/i.test(name))

@@ -102,7 +102,7 @@ const x12: CodeTable = [
   known('29', 'ignored', 'Projected available inventory', '预计可用库存'),
 ]
 
-// EDIFACT 6063; with M a movement in or out, which is not what is there.
+// EDIFACT 6063.
 const edifact: CodeTable = [
   known('153', 'sold', 'Statistical sales quantity', '统计销售数量'),
   known('212', 'sold', 'Quantity sold, net', '净销售数量'),
@@ -132,8 +132,6 @@ const edifact: CodeTable = [
   known('157', 'ignored', 'Opening stock balance', '期初库存'),
   known('197', 'ignored', 'Reordering level', '再订货点'),
   known('199', 'ignored', 'Inventory withdrawal', '出库数量'),
-  known('145M', 'ignored', 'Stock movement', '库存移动'),
-  known('17M', 'ignored', 'Stock movement', '库存移动'),
 ]
 
 /** The codes that everybody has, in the order in which they count. */
@@ -161,6 +159,8 @@ export function readActivity(
   overrides: ActivityOverrides,
 ): { meaning: ActivityMeaning; rank: number } | null {
   const own = Object.hasOwn(overrides, code) ? overrides[code] : undefined
+  // 145M is a movement in or out (INV), which is not what is there.
+  if (standard === 'edifact' && code.endsWith('M')) return { meaning: 'ignored', rank: 0 }
   const { meaning, rank } = byCode[standard].get(code) ?? {}
   if (own) return { meaning: own, rank: -1 }
   return meaning === undefined ? null : { meaning, rank: rank! }

@@ -1,0 +1,100 @@
+/** Interchanges in the style of public implementation guides; names, numbers and goods are made up. */
+
+/** A dealer's weekly activity by store, X12 4010: P1 by UPC, P2 by the dealer's own code. */
+export const activity852 =
+  isa('000000101', '00401', 'U') +
+  `GS*PD*NORTHSHORE*VITALFEW*20261102*0615*101*X*004010~
+ST*852*0001~
+XQ*H*20261026*20261101~
+N9*DP*014~
+N1*BY*North Shore Electric*92*NSE~
+N1*SU*Vitalfew*UL*5412345000020~
+LIN**UP*036000291452*VN*P1~
+PID*F****Breaker 16 A~
+ZA*QS*12*EA~
+SDQ*EA*92*S01*5*S02*7~
+ZA*QA**EA~
+SDQ*EA*92*S01*40*S02*18~
+ZA*QP*24*EA~
+LIN**IN*NS-77*VN*~
+ZA*QS*3*EA~
+ZA*QU*1*EA~
+ZA*LS*2*EA~
+ZA*QA*0*EA~
+ZA*QO*3*EA~
+CTT*2~
+SE*20*0001~
+GE*1*101~
+IEA*1*000000101~
+`
+
+/** Stock of a distribution centre, X12 5010. */
+export const inventory846 =
+  isa('000000102', '00501', '^') +
+  `GS*IB*NORTHSHORE*VITALFEW*20261102*0615*102*X*005010~
+ST*846*0001~
+BIA*00*DD*INV-4711*20261101~
+DTM*007*20261031~
+N1*BY*North Shore Electric*92*NSE~
+N1*WH*Depot East*92*S01~
+LIN*1*UP*036000291452~
+QTY*33*140*EA~
+QTY*27*20*EA~
+QTY*63*60*EA~
+QTY*IQ*12*EA~
+QTY*29*99*EA~
+CTT*1~
+SE*13*0001~
+GE*1*102~
+IEA*1*000000102~
+`
+
+/** Sales by shop, EANCOM 1997 on D.96A, with its own UNA. */
+export const sales96 = `UNA:+,? '
+UNB+UNOC:3+5410000100024:14+5412345000020:14+261102:0710+SR88'
+UNH+1+SLSRPT:D:96A:UN:EAN004'
+BGM+73E::9+SDR1568+9'
+DTM+137:20261102:102'
+DTM+356:2026102620261101:718'
+NAD+SE+5410000100024::9'
+NAD+SU+5412345000020::9'
+LOC+162+S01::92'
+LIN+1++4006381333931:EN'
+PIA+1+K?+12:IN'
+IMD+F++:::Caf?'e lamp'
+QTY+153:14,5'
+QTY+61:2'
+LOC+162+S02::92'
+DTM+356:2026101920261025:718'
+LIN+2++4006381333931:EN'
+QTY+153:9'
+UNS+S'
+CNT+2:2'
+UNT+19+1'
+UNZ+1+SR88'
+`
+
+/** Stock by place, EANCOM 2002 on D.01B, syntax version 3 without a UNA. */
+export const stock01 = `UNB+UNOA:3+5410000100024:14+5412345000020:14+261102:0711+IR89'
+UNH+ME1+INVRPT:D:01B:UN:EAN007'
+BGM+35+INVR21+9'
+DTM+137:20261102:102'
+DTM+366:20261101:102'
+NAD+GY+5410000100024::9'
+LIN+1++4006381333931:SRV'
+QTY+145:300:PCE'
+LOC+14+S01::92'
+QTY+145:120:PCE'
+LOC+14+S02::92'
+QTY+198:48:PCE'
+LOC+14+S01::92'
+INV+1'
+QTY+199:7'
+UNS+S'
+UNT+16+ME1'
+UNZ+1+IR89'
+`
+
+function isa(control: string, version: string, eleventh: string): string {
+  return `ISA*00*          *00*          *ZZ*NORTHSHORE     *ZZ*VITALFEW       *261102*0615*${eleventh}*${version}*${control}*0*P*>~\n`
+}
