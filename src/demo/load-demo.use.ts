@@ -9,6 +9,7 @@ import { productCodes } from '../products/products.server.ts'
 import { sendDigests } from '../today/digest/send-digests.use.ts'
 import { loadBuying } from './buying/load-buying.use.ts'
 import { company, demoDay } from './company.ts'
+import { loadPlanned } from './deliveries/load-planned.use.ts'
 import { demoCompany, usualSeed } from './demo-company.ts'
 import { demoFiles } from './demo-files.ts'
 import { demoDuplicates } from './duplicates/duplicates.ts'
@@ -17,6 +18,7 @@ import { demoEvents } from './events/events.ts'
 import { loadEvents } from './events/load-events.use.ts'
 import { loadSponsors } from './executives/load-sponsors.use.ts'
 import { demoSponsors } from './executives/sponsors.ts'
+import { loadForecasts } from './forecast/load-forecasts.use.ts'
 import { demoSource, loadFiles } from './load-files.use.ts'
 import { loadJudgements } from './load-judgements.use.ts'
 import { loadOwners } from './load-owners.use.ts'
@@ -104,6 +106,8 @@ export async function loadDemo({
   await loadBuying({ db, seed, actors, ids }, made)
   const products = await productIds(pool)
   await loadStock({ db, seed, clock, accounts: ids, products }, made)
+  await loadForecasts({ db, pool, seed, clock, actors }, made, { accounts: ids, products })
+  await loadPlanned({ db, seed, clock, actors, accounts: ids }, made.accounts)
   await loadDuplicates(loading, actors, demoDuplicates(made.accounts), ids)
   await fitValueModel({ db, pool })
   if (dataDirectory) await sendDigests({ db, pool, clock, dataDirectory })

@@ -1,28 +1,29 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.server.ts'
+import type { Hazard } from './hazard.ts'
 
 export type Threat = {
+  siteId: number
   accountId: number
   alertId: number
   title: string
-  hazard: string
-  /** Of gale winds (or of being within the warning) at the account's most threatened site, 0 to 1. */
+  hazard: Hazard
+  /** Of gale winds there (or of being within the warning), 0 to 1. */
   probability: number
   /** Null: it is there, or nobody knows when. */
   arrivesAt: Date | null
   endsAt: Date | null
 }
 
-/** Per account the alert in force that threatens one of its sites most. */
-export async function threatsOf(db: Db, accountIds: readonly number[] | null): Promise<Threat[]> {
+/** Every site that an alert in force threatens, the likeliest first. */
+export async function threatsInForce(db: Db): Promise<Threat[]> {
   const { rows } = await sql<Threat>`
-    select distinct on (e.account_id) e.account_id as "accountId", a.id as "alertId", a.title, a.hazard,
+    select e.site_id as "siteId", e.account_id as "accountId", a.id as "alertId", a.title, a.hazard,
       case when e.state = 'hit' then 1 else e.probability end as probability, e.arrives_at as "arrivesAt",
       a.ends_at as "endsAt"
     from engage.exposure e join engage.risk_alert a on a.id = e.alert_id
     where a.state = 'active' and e.state in ('warned', 'hit')
-      and (${accountIds}::bigint[] is null or e.account_id = any(${accountIds}::bigint[]))
-    order by e.account_id, case when e.state = 'hit' then 1 else e.probability end desc, a.id`.execute(db)
+    order by probability desc, a.id, e.site_id`.execute(db)
   return rows
 }
 

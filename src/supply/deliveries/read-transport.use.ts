@@ -1,5 +1,6 @@
 import { accountOwners, type OwnedAccount } from '../../accounts/account-owners.server.ts'
-import { type Threat, threatsOf } from '../../engage/risk/risk.server.ts'
+import { type Threat, threatsInForce } from '../../engage/risk/risk.server.ts'
+import { citySpellings, sitesById } from '../../know/sites/sites.server.ts'
 import { unitMargins } from '../../ledger/ledger.server.ts'
 import { businessDay } from '../../platform/business-day.server.ts'
 import { type Clock, dayIn } from '../../platform/clock.ts'
@@ -8,7 +9,7 @@ import { readSettings } from '../../platform/settings.server.ts'
 import { daysAfter, weekOf } from '../forecast/periods.ts'
 import { stockNow, weeklySales } from '../stock/stock.server.ts'
 import { lanesServing, usualAndFaster } from './serving-lanes.ts'
-import { type RiskSource, type Seen, stormRisk } from './storm-season.ts'
+import { type RiskSource, type Seen, stops, stormRisk } from './storm-season.ts'
 import {
   dueToArrive,
   lanesInUse,
@@ -55,13 +56,14 @@ export async function shipmentsToDecide(
   if (lines.length === 0) return []
   const accountIds = [...new Set(lines.map(line => line.accountId))]
   const { timeZone } = await readSettings(db)
+  const lanes = await lanesInUse(db)
   const facts: Facts = {
     today,
     timeZone,
     accounts: await accountOwners(db, accountIds),
-    lanes: await lanesInUse(db),
+    lanes,
     weather: await weatherSeen(db),
-    threats: new Map((await threatsOf(db, accountIds)).map(threat => [threat.accountId, threat])),
+    threats: await threatsFrom(db, lanes),
     items: await itemsOf(db, accountIds, today),
   }
   const groups = new Map<string, WaitingLine[]>()
@@ -87,7 +89,7 @@ type Facts = {
   accounts: ReadonlyMap<number, OwnedAccount>
   lanes: readonly ServingLane[]
   weather: readonly Seen[]
-  threats: ReadonlyMap<number, Threat>
+  threats: readonly (Threat & { origin: string | null })[]
   /** By "account product". */
   items: ReadonlyMap<string, Item>
 }
@@ -138,9 +140,9 @@ function shipmentOf(lines: readonly WaitingLine[], facts: Facts): Shipment | nul
   const weight = sumOf(lines.map(line => line.weightKg))
   const usualCost = freightOf(usual, weight, value)
   if (usualCost === null) return null
-  const alert = reaching(facts, accountId, leavesOn, usual.days)
   const month = Number(leavesOn.slice(5, 7))
-  const risk = (lane: ServingLane) => stormRisk(lane.mode, month, facts.weather, alert)
+  const alertOn = (lane: ServingLane) => reaching(facts, accountId, lane, leavesOn)
+  const risk = (lane: ServingLane) => stormRisk(lane.mode, month, facts.weather, alertOn(lane))
   const waiting = lines.flatMap(line => waitingOf(line, facts) ?? [])
   const wayOf = (lane: ServingLane, cost: number): Way => ({
     days: wait + lane.days,
@@ -157,7 +159,7 @@ function shipmentOf(lines: readonly WaitingLine[], facts: Facts): Shipment | nul
       return [{ lane, days: lane.days, cost, choice, risk: otherRisk.source }]
     })
     .sort((one, other) => other.choice.gain - one.choice.gain)
-  const storm = { ...risk(usual), alert }
+  const storm = { ...risk(usual), alert: alertOn(usual) }
   return {
     account,
     consignment,
@@ -171,19 +173,40 @@ function shipmentOf(lines: readonly WaitingLine[], facts: Facts): Shipment | nul
   }
 }
 
-/** The alert that threatens the account, where it comes while the shipment is under way (a day of grace on both sides). */
+/** Every threat in force, with the place from which lanes begin where it threatens one. */
+async function threatsFrom(db: Db, lanes: readonly ServingLane[]): Promise<Facts['threats']> {
+  const threats = await threatsInForce(db)
+  if (threats.length === 0) return []
+  const sites = await sitesById(
+    db,
+    threats.map(threat => threat.siteId),
+  )
+  const places = new Map<string, string>()
+  for (const place of new Set(lanes.map(lane => lane.fromPlace)))
+    for (const spelling of await citySpellings(place, null)) places.set(spelling.toLowerCase(), place)
+  const originOf = (siteId: number) => places.get(sites.get(siteId)?.city?.toLowerCase() ?? '') ?? null
+  return threats.map(threat => ({ ...threat, origin: originOf(threat.siteId) }))
+}
+
+/**
+ * The likeliest alert that stops this mode where the shipment leaves or arrives, if it comes while the shipment is under
+ * way (a day of grace on both sides).
+ */
 function reaching(
   { threats, timeZone, today }: Facts,
   accountId: number,
+  lane: ServingLane,
   leavesOn: string,
-  days: number,
 ): Threat | null {
-  const threat = threats.get(accountId)
-  if (!threat) return null
-  const comes = threat.arrivesAt ? dayIn(timeZone, threat.arrivesAt) : today
-  const stays = threat.endsAt ? dayIn(timeZone, threat.endsAt) : daysAfter(comes, 3)
-  const arrives = daysAfter(leavesOn, Math.ceil(days))
-  return stays >= daysAfter(leavesOn, -1) && comes <= daysAfter(arrives, 1) ? threat : null
+  const arrives = daysAfter(leavesOn, Math.ceil(lane.days))
+  const found = threats.find(threat => {
+    if (!stops(threat.hazard, lane.mode)) return false
+    if (threat.accountId !== accountId && threat.origin !== lane.fromPlace) return false
+    const comes = threat.arrivesAt ? dayIn(timeZone, threat.arrivesAt) : today
+    const stays = threat.endsAt ? dayIn(timeZone, threat.endsAt) : daysAfter(comes, 3)
+    return stays >= daysAfter(leavesOn, -1) && comes <= daysAfter(arrives, 1)
+  })
+  return found ?? null
 }
 
 function waitingOf(line: WaitingLine, { items }: Facts): Waiting | null {

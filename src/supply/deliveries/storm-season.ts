@@ -1,3 +1,4 @@
+import type { Hazard } from '../../engage/risk/hazard.ts'
 import type { Mode } from './delivery.ts'
 import type { StormRisk } from './transport-choice.ts'
 
@@ -11,6 +12,19 @@ const usualDelay: Record<Mode, number> = {
   courier: 1,
   other: 2,
 }
+
+/** What stops a mode: ships and planes wait for wind, lorries and trains for water and snow as well. */
+const stoppedBy: Record<Mode, readonly Hazard[]> = {
+  sea: ['storm', 'wind', 'tsunami'],
+  air: ['storm', 'wind', 'thunderstorm', 'snow'],
+  'air charter': ['storm', 'wind', 'thunderstorm', 'snow'],
+  road: ['storm', 'flood', 'rain', 'snow', 'earthquake'],
+  rail: ['storm', 'flood', 'rain', 'snow', 'earthquake'],
+  courier: ['storm', 'flood', 'snow', 'earthquake'],
+  other: ['storm', 'flood', 'snow', 'earthquake'],
+}
+
+export const stops = (hazard: Hazard, mode: Mode): boolean => stoppedBy[mode].includes(hazard)
 
 export type Seen = { mode: Mode; month: number; arrived: number; heldUp: number; heldUpDays: number }
 

@@ -198,3 +198,11 @@ test('days without a shipment that leaves, and days turned round, are refused', 
   const turned = await api.as('head', 'POST', '/supply/transport/switches', said({ fromDay: '2026-12-03' }))
   expect([turned.status, turned.body.code]).toEqual([422, 'lane_switch_days_invalid'])
 })
+
+test('a storm at the port from which the goods leave holds them up as well; a flood there does not stop ships', async () => {
+  await storm(0.8)
+  await api.pool.query(`update know.site set city = '宁波'`)
+  expect((await questions(`?accountId=${inland}`))[0].storm).toMatchObject({ probability: 0.8, source: 'alert' })
+  await api.pool.query(`update engage.risk_alert set hazard = 'flood'`)
+  expect((await questions(`?accountId=${inland}`))[0].storm.source).toBe('none')
+})
