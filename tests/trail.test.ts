@@ -31,6 +31,7 @@ const withoutTrail = [
   'mail.sendAgain',
   'mail.sendTest',
   'identify.policy.simulate',
+  'supply.reasonable.previewPolicy',
   'imports.beginUpload',
   'imports.detect',
   'imports.correct',
@@ -108,6 +109,43 @@ const acts: Record<string, () => Promise<Answer>> = {
   },
   'engage.requests.changeRules': () =>
     send('PUT', '/requests/rules', { freeBelow: '100', executiveFrom: '9000', daysToDecide: 2, version: 0 }),
+  'supply.reasonable.review': () => send('POST', '/supply/targets/review', { accountIds: [foreign] }),
+  'supply.reasonable.changePolicy': async () => {
+    const { body } = await send('GET', '/supply/stock-policy')
+    return send('PUT', '/supply/stock-policy', { ...body, limits: { ...body.limits, deadWeeks: 12 } })
+  },
+  'supply.reasonable.changeLoads': () =>
+    send('PUT', '/supply/loads', {
+      units: [
+        { name: 'Truck', countries: null, payloadKg: 9000, volumeM3: 40, fullPrice: '3200', partPricePerKg: '0.6' },
+      ],
+    }),
+  'supply.reasonable.changePack': async () =>
+    send('PUT', `/supply/packs/${await addProduct()}`, {
+      pack: 10,
+      layer: null,
+      pallet: null,
+      weightKg: null,
+      volumeM3: null,
+    }),
+  'supply.reasonable.changeRhythm': () =>
+    send('PUT', `/accounts/${foreign}/review-rhythm`, {
+      weekday: 2,
+      hour: 9,
+      intervalWeeks: 2,
+      isPaused: false,
+      version: 0,
+    }),
+  'supply.reasonable.changeCredit': () =>
+    send('PUT', `/accounts/${foreign}/supply-credit`, { creditLimit: '90000', open: '0', budget: null, version: 0 }),
+  'supply.reasonable.propose': async () => {
+    const productId = await needProduct(foreign)
+    return send('POST', `/accounts/${foreign}/proposals`, { as: 'draft', lines: [{ productId, quantity: '10' }] })
+  },
+  'supply.reasonable.proposeMany': async () => {
+    await needProduct(ids.get('D12')!)
+    return send('POST', '/supply/proposals', { accountIds: [ids.get('D12')] })
+  },
   'supply.transport.switch': () => switchLane(),
   'supply.transport.end': async () => {
     const { id, version } = (await switchLane()).body
@@ -598,3 +636,24 @@ test.each(toAnAccount)('a manager cannot %s where the account is another’s', a
   })
   expect(await changesMade()).toBe(before)
 })
+
+async function addProduct(): Promise<number> {
+  const { rows } = await api.pool.query('insert into products.product (code, name) values ($1, $1) returning id', [
+    `P-${randomUUID()}`,
+  ])
+  return rows[0].id
+}
+
+/** A product of which the account has less than its target. */
+async function needProduct(accountId: number): Promise<number> {
+  const productId = await addProduct()
+  await api.pool.query(
+    `insert into supply.target (account_id, product_id, class, basis, demand_week, sigma_week, lead_days, lead_sd_days,
+       lead_source, review_days, service, method, demand_ahead, deviation, safety, order_up_to, reorder_at, stock_day, on_hand,
+       position, cover_weeks, state, missing, lost, lost_p10, lost_p90, surplus, surplus_value, wanted, room, reviewed_on)
+     values ($1, $2, 'AX', 'forecast', 10, 1, 7, 1, 'policy', 7, 0.95, 'normal', 20, 2, 3, 23, 12, $3, 5,
+       5, 0.5, 'short', 8, 0, 0, 0, 0, 0, 18, 200, $3)`,
+    [accountId, productId, today],
+  )
+  return productId
+}
