@@ -23,6 +23,7 @@ const commands: Record<string, () => Promise<Command>> = {
   today: async () => (await import('./today/today.command.ts')).todayCommand,
   risk: async () => (await import('./engage/risk/risk.command.ts')).riskCommand,
   forecast: async () => (await import('./supply/forecast/forecast.command.ts')).forecastCommand,
+  allocate: async () => (await import('./supply/allocation/allocate.command.ts')).allocateCommand,
   doctor: async () => (await import('./ledger/doctor.command.ts')).doctorCommand,
   backup: async () => (await import('./platform/backup.command.ts')).backupCommand,
   restore: async () => (await import('./platform/restore.command.ts')).restoreCommand,

@@ -37,7 +37,10 @@ export const awardSentence = (reason: SaidReason, language: Language): string =>
 function englishParts(reason: SaidReason): string[] {
   const { requested, committed, fair, floor, floorPercent, own, passedOn, allocated, cut, basis, reach, pack } = reason
   if (isZero(cut))
-    return [`All of the ${requested} requested.`, ...(isZero(committed) ? [] : [`${committed} were promised before.`])]
+    return [
+      `All ${requested} that were requested.`,
+      ...(isZero(committed) ? [] : [`${committed} were promised before.`]),
+    ]
   const parts = [`${allocated} of the ${requested} requested.`]
   if (isZero(allocated) && isZero(fair)) return [...parts, 'There is none to share.']
   if (reach === 'commitments') {
