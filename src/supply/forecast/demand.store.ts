@@ -41,3 +41,9 @@ export async function monthlySellThrough(
     order by account_id, product_id, month`
   return manyRows<Sold>(db, query, { accountId: asNumber, productId: asNumber, month: asText, quantity: asNumber })
 }
+
+/** The accounts that have ever reported what they sold. */
+export async function accountsSellingThrough(db: Db): Promise<Set<number>> {
+  const { rows } = await sql<{ id: number }>`select distinct account_id as id from supply.sell_through`.execute(db)
+  return new Set(rows.map(row => row.id))
+}

@@ -1,4 +1,5 @@
 import { inTransaction } from '../../platform/database.server.ts'
+import type { Effect } from './adjustment.ts'
 import { backcast } from './backcast.server.ts'
 import { baseForecasts } from './base-forecasts.server.ts'
 import { cleaned } from './cleaned.ts'
@@ -21,14 +22,21 @@ export type Making = {
 
 const quietly = async () => undefined
 
+/** Pieces said of many accounts are spread only where all of them are known. */
+const withinSome = ({ accountId, quantity }: Effect, accountIds: readonly number[]) =>
+  accountId === null ? quantity === null : accountIds.includes(accountId)
+
 /** Works out the forecasts of all series and writes nothing. `horizon` counts months; null while nobody has bought anything. */
 export async function computeForecasts(
   context: Reading,
   { accountIds, onProgress = quietly, horizon = monthsForecast }: Making & { horizon?: number } = {},
 ) {
   await onProgress('reading', 0, 0)
-  const read = await readDemand(context, accountIds ?? null)
-  if (!read || read.window.months === 0) return null
+  const found = await readDemand(context, accountIds ?? null)
+  if (!found || found.window.months === 0) return null
+  const read = accountIds
+    ? { ...found, adjustments: found.adjustments.filter(each => withinSome(each, accountIds)) }
+    : found
   const ahead = read.adjustments.filter(each => each.toDay >= read.firstAhead)
   const items = [...read.items, ...itemsOfLaunches(ahead, read.items, read.window.months, read.of)]
   if (items.length === 0) return null

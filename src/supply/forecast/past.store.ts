@@ -4,7 +4,7 @@ import type { DB } from '../../platform/database-types.ts'
 import type { Demand } from './demand.ts'
 import type { AdjustmentWorth, MonthOfScope, PastForecast } from './past.ts'
 import { monthsAfter, monthsBetween, periodsFrom } from './periods.ts'
-import { type Structure, sumCourses } from './structure.ts'
+import { type SeriesKey, type Structure, sumCourses } from './structure.ts'
 import { copyRows } from './written-rows.server.ts'
 
 /** Months that are kept series by series, the one under way among them; the accuracy of each level stays for ever. */
@@ -71,42 +71,54 @@ export async function writePast(
 
 /** Enters what came in months that are over, forgets what is older than 13 months, and sums up each month by level. */
 export async function keepAccuracy(client: pg.ClientBase, demand: Demand, structure: Structure): Promise<void> {
-  const { firstAhead, items, window } = demand
-  const { rows } = await client.query<{ period: string }>(
-    `select distinct period from supply.forecast_past where period < $1 and (actual is null or period = $2) order by 1`,
+  const { firstAhead } = demand
+  await client.query('delete from supply.forecast_past where period < $1', [monthsAfter(firstAhead, 1 - monthsKept)])
+  // The last month again: a ledger that lags brings some of it later.
+  const { rows } = await client.query<PastKey>(
+    `select account_id as "accountId", product_id as "productId", tier, period from supply.forecast_past
+    where period < $1 and (actual is null or period = $2)`,
     [firstAhead, monthsAfter(firstAhead, -1)],
   )
-  const months = rows.map(({ period }) => period).filter(period => period >= window.firstMonth)
-  if (months.length > 0) {
-    const keys = [...items.map(item => ({ ...item, tier: null })), ...structure.parts]
-    const courses = items.map(item => item.whole)
-    const all = [...courses, ...sumCourses(courses, structure)]
-    await client.query(
-      'create temporary table came (account_id bigint, product_id bigint, tier text, period date, pieces real) on commit drop',
-    )
-    await copyRows(
-      client,
-      'came',
-      ['account_id', 'product_id', 'tier', 'period', 'pieces'],
-      (function* () {
-        for (const period of months) {
-          const at = monthsBetween(window.firstMonth, period)
-          for (const [index, key] of keys.entries())
-            yield [key.accountId, key.productId, key.tier, period, Math.fround(all[index]![at]!)]
-        }
-      })(),
-    )
-    await client.query('analyze came')
-    await client.query(`
-      update supply.forecast_past p set actual = c.pieces
-      from came c
-      where p.period = c.period and coalesce(p.account_id, 0) = coalesce(c.account_id, 0)
-        and coalesce(p.product_id, 0) = coalesce(c.product_id, 0) and coalesce(p.tier, '') = coalesce(c.tier, '')
-        and p.actual is distinct from c.pieces`)
-    await client.query('drop table came')
-  }
-  await client.query('delete from supply.forecast_past where period < $1', [monthsAfter(firstAhead, 1 - monthsKept)])
+  if (rows.length > 0) await enterActuals(client, rows, demand, structure)
   await sumUpAccuracy(client)
+}
+
+type PastKey = Pick<SeriesKey, 'accountId' | 'productId' | 'tier'> & { period: string }
+
+const keyOf = ({ accountId, productId, tier }: Omit<PastKey, 'period'>) =>
+  `${accountId ?? ''} ${productId ?? ''} ${accountId === null && productId === null ? (tier ?? '') : ''}`
+
+async function enterActuals(
+  client: pg.ClientBase,
+  rows: readonly PastKey[],
+  { items, window }: Demand,
+  structure: Structure,
+): Promise<void> {
+  const courses = items.map(item => item.whole)
+  const all = [...courses, ...sumCourses(courses, structure)]
+  const places = new Map([...items, ...structure.parts].map((key, at) => [keyOf(key), at]))
+  await client.query(
+    'create temporary table came (account_id bigint, product_id bigint, tier text, period date, pieces real) on commit drop',
+  )
+  await copyRows(
+    client,
+    'came',
+    ['account_id', 'product_id', 'tier', 'period', 'pieces'],
+    rows.map(row => {
+      const at = places.get(keyOf(row))
+      // What is no item any more was not bought for two years.
+      const pieces = at === undefined ? 0 : all[at]![monthsBetween(window.firstMonth, row.period)]!
+      return [row.accountId, row.productId, row.tier, row.period, Math.fround(pieces)]
+    }),
+  )
+  await client.query('analyze came')
+  await client.query(`
+    update supply.forecast_past p set actual = c.pieces
+    from came c
+    where p.period = c.period and coalesce(p.account_id, 0) = coalesce(c.account_id, 0)
+      and coalesce(p.product_id, 0) = coalesce(c.product_id, 0) and coalesce(p.tier, '') = coalesce(c.tier, '')
+      and p.actual is distinct from c.pieces`)
+  await client.query('drop table came')
 }
 
 async function sumUpAccuracy(client: pg.ClientBase): Promise<void> {
