@@ -24,6 +24,7 @@ const commands: Record<string, () => Promise<Command>> = {
   risk: async () => (await import('./engage/risk/risk.command.ts')).riskCommand,
   forecast: async () => (await import('./supply/forecast/forecast.command.ts')).forecastCommand,
   allocate: async () => (await import('./supply/allocation/allocate.command.ts')).allocateCommand,
+  propose: async () => (await import('./supply/reasonable/propose.command.ts')).proposeCommand,
   doctor: async () => (await import('./ledger/doctor.command.ts')).doctorCommand,
   backup: async () => (await import('./platform/backup.command.ts')).backupCommand,
   restore: async () => (await import('./platform/restore.command.ts')).restoreCommand,

@@ -14,6 +14,7 @@ import { forgetMailJob, sendMailJob } from './platform/mail/send-mail.job.ts'
 import { forgetEventsJob, sendWebhooksJob } from './platform/webhooks/send-webhooks.job.ts'
 import { makeForecastsJob } from './supply/forecast/make-forecasts.job.ts'
 import { expireOrdersJob } from './supply/orders/expire-orders.job.ts'
+import { reasonableJobs } from './supply/reasonable/reasonable.job.ts'
 import { sendDigestsJob } from './today/digest/send-digests.job.ts'
 
 /** Every room's jobs. Wiring only. */
@@ -23,6 +24,7 @@ export const jobs: readonly Job<any>[] = [
   ...importsJobs,
   findDuplicatesJob,
   ...riskJobs,
+  ...reasonableJobs,
   retentionJob,
   makeVisitsJob,
   remindVisitsJob,

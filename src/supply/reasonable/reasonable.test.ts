@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApi, type TestApi } from '../../../tests/support/api.ts'
 import { dealersAndGoods } from '../stock/stock.fixture.ts'
 import { claimSellThrough, claimStock } from '../stock/stock.server.ts'
+import { holdDueReviews } from './hold-reviews.use.ts'
 import { forecastSteady } from './reasonable.fixture.ts'
 import { reviewStock } from './review-stock.use.ts'
 import { targetsOf } from './targets.store.ts'
@@ -167,4 +168,19 @@ test('what nobody bought for a quarter is dead; a review of one account leaves t
   expect(await targetsOf(api.db, [id.C1!, id.C2!])).toEqual(before)
   const [item] = await targetsOf(api.db, [id.C3!])
   expect(item).toMatchObject({ state: 'dead', surplus: 12, wanted: 0, surplusValue: '1200' })
+})
+
+test('the weekly review makes each draft once, at its hour, for those who are looked after', async () => {
+  await api.as('head', 'POST', '/accounts/owner', { accounts: [id.C2], ownerId: api.people.manager })
+  // Half past seven, then half past eight in UTC, which is the company's zone here.
+  const early = { ...api, clock: { now: () => new Date('2026-11-09T07:30:00Z') } }
+  expect(await holdDueReviews(early)).toEqual({ accounts: 0, drafts: 0 })
+  const due = { ...api, clock: { now: () => new Date('2026-11-09T08:30:00Z') } }
+  expect(await holdDueReviews(due)).toEqual({ accounts: 1, drafts: 1 })
+  expect(await holdDueReviews(due)).toEqual({ accounts: 0, drafts: 0 })
+  const { rows } = await api.pool.query(
+    `select state, created_by_name from supply.purchase_order where account_id = $1`,
+    [id.C2],
+  )
+  expect(rows).toEqual([{ state: 'draft', created_by_name: 'Weekly review' }])
 })
