@@ -10,6 +10,7 @@ import { machineLine, printMeasurement, printPrepared } from './print.ts'
 import { measureRanking } from './rank-ledger.ts'
 import { measureSignals } from './read-signals.ts'
 import { measurePages } from './serve-pages.ts'
+import { measureAllocation } from './share-goods.ts'
 import { measureSteps } from './simulate-steps.ts'
 
 const { values } = parseArgs({
@@ -18,7 +19,7 @@ const { values } = parseArgs({
     lines: { type: 'string' },
     accounts: { type: 'string' },
     keep: { type: 'string' },
-    only: { type: 'string', default: 'abcdefg' },
+    only: { type: 'string', default: 'abcdefgj' },
   },
 })
 const lines = values.lines === undefined ? undefined : Number(values.lines)
@@ -39,9 +40,11 @@ const done = (measurement: Measurement) => {
 }
 try {
   process.stdout.write(`${machineLine(machine, postgres.version)}\n`)
+  if (wanted('j')) done(await measureAllocation())
   if (wanted('a')) done(await measureImport(postgres, size))
   if (wanted('f')) done(await measureDuplicates(postgres, size))
-  if ([...values.only].some(each => each !== 'a' && each !== 'f')) {
+  const withoutLedger = 'afj'
+  if ([...values.only].some(each => !withoutLedger.includes(each))) {
     const ledger = await prepareLedger(postgres, size)
     if (ledger.imported) process.stdout.write(`\n${printPrepared(ledger.imported, size)}\n`)
     if (wanted('b')) done(await measureRanking(ledger, size))

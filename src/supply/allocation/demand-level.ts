@@ -24,3 +24,18 @@ export function bends(products: Iterable<readonly Rising[]>): number[] {
   }
   return [...levels].sort((a, b) => a - b)
 }
+
+/** The level at which the requests come to a total; Infinity where all of them together do not. */
+export function levelOf(total: number, rows: readonly Rising[]): number {
+  if (demandAt(Number.POSITIVE_INFINITY, rows) <= total) return Number.POSITIVE_INFINITY
+  const steps = bends([rows])
+  let at = 0
+  for (let high = steps.length; high - at > 1; ) {
+    const middle = (at + high) >> 1
+    if (demandAt(steps[middle]!, rows) <= total) at = middle
+    else high = middle
+  }
+  const [start, end] = [steps[at]!, steps[at + 1] ?? steps[at]!]
+  const [low, high] = [demandAt(start, rows), demandAt(end, rows)]
+  return high <= low ? start : start + ((total - low) / (high - low)) * (end - start)
+}

@@ -1,4 +1,4 @@
-import { bends, demandAt, type Rising, valueAt } from './demand-level.ts'
+import { bends, demandAt, levelOf, type Rising, valueAt } from './demand-level.ts'
 
 /** What the filling asks of the capacities; capacity-model.server.ts answers by linear programming. */
 export type Room = {
@@ -7,34 +7,43 @@ export type Room = {
 }
 
 /**
- * Raises all requests of all products together, each at its own rate between its bounds, until capacities stop some
- * product; goes on with the others until none can rise: the lexicographic max-min of level (progressive filling,
- * Bertsekas and Gallager, Data Networks, 1992, 6.5.2). Returns each request's quantity; `low` of all must fit together.
+ * Raises all requests of all products together, each at its own rate between its bounds, until its product's own supply
+ * (`most`) or a capacity stops it; goes on with the others until none can rise: the lexicographic max-min of level
+ * (progressive filling, Bertsekas and Gallager, Data Networks, 1992, 6.5.2). Returns each request's quantity; `low` of all
+ * must fit together.
  */
-export function fillTogether(products: readonly (readonly Rising[])[], room: Room): number[][] {
-  const levels = products.map(() => Number.NaN)
+export function fillTogether(
+  products: readonly (readonly Rising[])[],
+  most: readonly number[],
+  room: Room,
+): number[][] {
+  // Beyond this level a product has no more of its own, whatever the capacities leave.
+  const ends = products.map((rows, at) => levelOf(most[at]!, rows))
+  const levels = [...ends]
   const active = new Set(products.keys())
-  const totalsAt = (level: number) => products.map((rows, at) => demandAt(active.has(at) ? level : levels[at]!, rows))
-  const steps = bends(products)
-  let level = 0
-  while (active.size > 0) {
-    const ahead = [level, ...steps.filter(each => each > level)]
-    const at = lastThatFits(ahead, each => room.reach(totalsAt(level), totalsAt(each)) > 1 - 1e-9)
-    const start = ahead[at]!
-    const end = ahead[at + 1]
-    // Between two bends every demand is straight, so that a share of the way is a share of the level.
-    level = end === undefined ? start : start + room.reach(totalsAt(start), totalsAt(end)) * (end - start)
-    const totals = totalsAt(level)
-    const full = new Set(
-      [...active].filter(each => totals[each]! >= demandAt(Number.POSITIVE_INFINITY, products[each]!) - 1e-9),
-    )
-    const open = new Set([...active].filter(each => !full.has(each)))
-    const risen = open.size === 0 ? open : room.mayRise(totals, open)
-    const stopped = [...active].filter(each => !risen.has(each))
-    // Rounding must not keep a filling alive that goes nowhere.
-    for (const each of stopped.length > 0 ? stopped : [...active]) {
-      active.delete(each)
-      levels[each] = level
+  const totalsAt = (level: number) =>
+    products.map((rows, at) => demandAt(active.has(at) ? Math.min(level, ends[at]!) : levels[at]!, rows))
+  const fits = (from: readonly number[], to: readonly number[]) => room.reach(from, to) > 1 - 1e-9
+  const highest = totalsAt(Number.POSITIVE_INFINITY)
+  if (!fits(totalsAt(0), highest)) {
+    const steps = [...new Set([...bends(products), ...ends.filter(Number.isFinite)])].sort((a, b) => a - b)
+    let level = 0
+    while (active.size > 0) {
+      const ahead = [level, ...steps.filter(each => each > level)]
+      const at = lastThatFits(ahead, each => fits(totalsAt(level), totalsAt(each)))
+      const start = ahead[at]!
+      const end = ahead[at + 1]
+      // Between two bends every demand is straight, so that a share of the way is a share of the level.
+      level = end === undefined ? start : start + room.reach(totalsAt(start), totalsAt(end)) * (end - start)
+      const totals = totalsAt(level)
+      const open = new Set([...active].filter(each => totals[each]! < highest[each]! - 1e-9))
+      const risen = open.size === 0 ? open : room.mayRise(totals, open)
+      const stopped = [...active].filter(each => !risen.has(each))
+      // Rounding must not keep a filling alive that goes nowhere.
+      for (const each of stopped.length > 0 ? stopped : [...active]) {
+        active.delete(each)
+        levels[each] = Math.min(level, ends[each]!)
+      }
     }
   }
   return products.map((rows, at) => rows.map(row => valueAt(levels[at]!, row)))

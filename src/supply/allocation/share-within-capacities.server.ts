@@ -75,6 +75,7 @@ function totalsInStages(
   const fill = (rise: (row: (typeof rows)[number][number], product: number, at: number) => Rising) =>
     fillTogether(
       rows.map((each, product) => each.map((row, at) => rise(row, product, at))),
+      wants.map(want => Number(want.stock.quantity)),
       model,
     )
   const promised = fill(row => ({ rate: row.weight / row.share, low: 0, high: row.committed }))
