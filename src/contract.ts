@@ -35,11 +35,15 @@ import { portalPeopleContract } from './portal/portal-people.contract.ts'
 import { productsContract } from './products/products.contract.ts'
 import { accountsListContract } from './report/accounts-list.contract.ts'
 import { allocationsContract } from './supply/allocation/allocations.contract.ts'
+import { deliveriesContract } from './supply/deliveries/deliveries.contract.ts'
+import { lanesContract } from './supply/deliveries/lanes.contract.ts'
 import { punctualityContract } from './supply/deliveries/punctuality.contract.ts'
 import { transportContract } from './supply/deliveries/transport.contract.ts'
 import { forecastContract } from './supply/forecast/forecast.contract.ts'
+import { messagesContract } from './supply/messages/messages.contract.ts'
 import { ordersContract } from './supply/orders/orders.contract.ts'
 import { reasonableContract } from './supply/reasonable/reasonable.contract.ts'
+import { stockContract } from './supply/stock/stock.contract.ts'
 import { todayContract } from './today/today.contract.ts'
 
 /** Every operation of the product, by room. Wiring only. */
@@ -78,9 +82,13 @@ export const contract = {
   supply: {
     allocations: allocationsContract,
     forecast: forecastContract,
+    messages: messagesContract,
     orders: ordersContract,
     punctuality: punctualityContract,
     reasonable: reasonableContract,
+    deliveries: deliveriesContract,
+    lanes: lanesContract,
+    stock: stockContract,
     transport: transportContract,
   },
   portal: portalContract,

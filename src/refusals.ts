@@ -28,11 +28,13 @@ import { portalRefusals } from './portal/portal-words.ts'
 import { productsRefusals } from './products/products-words.ts'
 import { reportRefusals } from './report/report-words.ts'
 import { allocationRefusals } from './supply/allocation/allocation-words.ts'
+import { deliveriesRefusals } from './supply/deliveries/deliveries-words.ts'
 import { transportRefusals } from './supply/deliveries/transport-words.ts'
 import { forecastRefusals } from './supply/forecast/forecast-refusals-words.ts'
 import { messagesRefusals } from './supply/messages/messages-words.ts'
 import { ordersRefusals } from './supply/orders/orders-refusals-words.ts'
 import { reasonableRefusals } from './supply/reasonable/reasonable-words.ts'
+import { stockRefusals } from './supply/stock/stock-words.ts'
 import { todayRefusals } from './today/today-words.ts'
 
 /** Every refusal of every room, by code. Wiring only: a room's sentences stand in its own `…-words.ts`. */
@@ -51,6 +53,8 @@ export const refusals: RefusalWords = {
   ...knownPeopleRefusals,
   ...requestsRefusals,
   ...allocationRefusals,
+  ...deliveriesRefusals,
+  ...stockRefusals,
   ...transportRefusals,
   ...forecastRefusals,
   ...eventsRefusals,

@@ -52,11 +52,16 @@ import { accountsExport } from './report/accounts-export.routes.ts'
 import { accountsListRoutes } from './report/accounts-list.routes.ts'
 import { mergeHistories, sharedDocuments } from './report/merge-histories.store.ts'
 import { allocationsRoutes } from './supply/allocation/allocations.routes.ts'
+import { deliveriesRoutes } from './supply/deliveries/deliveries.routes.ts'
+import { lanesRoutes } from './supply/deliveries/lanes.routes.ts'
 import { punctualityRoutes } from './supply/deliveries/punctuality.routes.ts'
 import { transportRoutes } from './supply/deliveries/transport.routes.ts'
 import { forecastRoutes } from './supply/forecast/forecast.routes.ts'
+import { messagesRoutes } from './supply/messages/messages.routes.ts'
 import { ordersRoutes } from './supply/orders/orders.routes.ts'
 import { reasonableRoutes } from './supply/reasonable/reasonable.routes.ts'
+import { stockRoutes } from './supply/stock/stock.routes.ts'
+import { stockExport } from './supply/stock/stock-export.routes.ts'
 import { departmentExport } from './today/department-export.routes.ts'
 import { todayRoutes } from './today/today.routes.ts'
 
@@ -104,9 +109,13 @@ export const router = {
   supply: {
     allocations: allocationsRoutes,
     forecast: forecastRoutes,
+    messages: messagesRoutes,
     orders: ordersRoutes,
     punctuality: punctualityRoutes,
     reasonable: reasonableRoutes,
+    deliveries: deliveriesRoutes,
+    lanes: lanesRoutes,
+    stock: stockRoutes,
     transport: transportRoutes,
   },
   portal: portalRoutes,
@@ -124,6 +133,7 @@ export const router = {
 /** Routes that stream files in and out. */
 export const streams: ((app: StreamingApp) => void)[] = [
   replacementExport,
+  stockExport,
   whiteSpaceExport,
   accountsExport(readColumns),
   briefStreams,

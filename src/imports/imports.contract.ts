@@ -74,6 +74,16 @@ const pushedLine = z.object(
   Object.fromEntries(fieldsOf.invoices.map(field => [field.name, value])) as Record<string, typeof value>,
 )
 
+const pushedSchema = z.object({
+  import: z.number(),
+  rows: z.number(),
+  added: z.number(),
+  replaced: z.number(),
+  unchanged: z.number(),
+  setAside: z.array(z.object({ row: z.number(), reason: z.string(), field: z.string().nullable() })),
+  reasons: z.record(z.string(), z.number()),
+})
+
 export const importsContract = {
   list: oc
     .route({ method: 'GET', path: '/imports', summary: 'Imports, newest first', tags })
@@ -231,17 +241,28 @@ export const importsContract = {
         lines: z.array(pushedLine).min(1).max(20_000),
       }),
     )
-    .output(
+    .output(pushedSchema),
+  pushRows: oc
+    .route({
+      method: 'POST',
+      path: '/imports/push/{kind}',
+      tags,
+      summary: 'Stock, sales, deliveries or supply in a batch: the same checks as a file, rows set aside in the answer',
+      description:
+        'Rows have the fields of the kind by name, as a file has columns: account, site, product or gtin, day, on_hand, in_transit; week, sold, returned; reference, line, promised_on, shipped_on, arrived_on, quantity, mode. Days are YYYY-MM-DD, weeks 2026-W44, quantities decimals with a point. Rows sent twice change nothing.',
+    })
+    .input(
       z.object({
-        import: z.number(),
-        rows: z.number(),
-        added: z.number(),
-        replaced: z.number(),
-        unchanged: z.number(),
-        setAside: z.array(z.object({ row: z.number(), reason: z.string(), field: z.string().nullable() })),
-        reasons: z.record(z.string(), z.number()),
+        kind: z.enum(['stock', 'sell-through', 'deliveries', 'supply']),
+        source: source.default('api'),
+        createAccounts: z.boolean().default(false).describe('Deliveries alone make accounts that nobody knows'),
+        rows: z
+          .array(z.record(z.string().max(40), value))
+          .min(1)
+          .max(50_000),
       }),
-    ),
+    )
+    .output(pushedSchema),
   rates: oc
     .route({ method: 'GET', path: '/rates', summary: 'Exchange rates in force, newest day first', tags })
     .input(

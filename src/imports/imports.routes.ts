@@ -95,6 +95,11 @@ export const importsRoutes = operations.router({
     })
     return { rows: booked.rows, import: shown(booked.import) }
   }),
-  push: operations.push.use(may(...importers)).handler(({ input, context }) => pushLines(context, input)),
+  push: operations.push.use(may(...importers)).handler(({ input, context }) => pushLines(context, 'invoices', input)),
+  pushRows: operations.pushRows
+    .use(may(...importers))
+    .handler(({ input: { kind, rows, ...given }, context }) =>
+      pushLines(context, kind, { ...given, createProducts: false, lines: rows }),
+    ),
   rates: operations.rates.use(may(...everyone)).handler(({ input, context }) => listRates(context.db, input)),
 })

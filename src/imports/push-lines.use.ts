@@ -5,7 +5,7 @@ import type { Actor } from '../platform/roles.ts'
 import { readSettings } from '../platform/settings.server.ts'
 import { currencyOf } from './currency.ts'
 import { decideBaseCurrency } from './decide-shape.ts'
-import { fieldsOf } from './fields.ts'
+import { fieldsOf, type TableKind } from './fields.ts'
 import { insertImport } from './imports.store.ts'
 import { readImport } from './prepare-import.use.ts'
 import { currenciesWithRates } from './rates.store.ts'
@@ -18,21 +18,27 @@ export type PushedLine = Record<string, string | number | null | undefined>
 
 export type PushInput = { source: string; createAccounts: boolean; createProducts: boolean; lines: PushedLine[] }
 
+export type PushedKind = Extract<TableKind, 'invoices' | 'stock' | 'sell-through' | 'deliveries' | 'supply'>
+
 /** Seconds that a push waits for an import to end before it is refused as import_running. */
 const patience = 30
 
 /** Rows in an answer; the others are read from the import. */
 const mostSetAside = 20_000
 
-/** Lines of an ERP in a batch: an import of its own, with the same checks as a file. Rows count from 1. */
-export async function pushLines(context: { db: Kysely<DB>; pool: pg.Pool; actor: Actor }, given: PushInput) {
+/** Rows of another system in a batch: an import of its own, with the same checks as a file. Rows count from 1. */
+export async function pushLines(
+  context: { db: Kysely<DB>; pool: pg.Pool; actor: Actor },
+  kind: PushedKind,
+  given: PushInput,
+) {
   const { db, pool, actor } = context
-  const headers = fieldsOf.invoices
+  const headers = fieldsOf[kind]
     .map(field => field.name)
     .filter(name => given.lines.some(line => line[name] !== undefined))
-  const shape = pushedShape(headers, given.lines)
+  const shape = pushedShape(kind, headers, given.lines)
   const id = await insertImport(db, actor, {
-    kind: 'invoices',
+    kind,
     source: given.source,
     fileName: 'API',
     fileSize: 0,
@@ -78,14 +84,14 @@ function textOf(value: string | number | null | undefined): string {
     : value
 }
 
-function pushedShape(headers: string[], lines: readonly PushedLine[]): Shape {
+function pushedShape(kind: PushedKind, headers: string[], lines: readonly PushedLine[]): Shape {
   const currencies: Record<string, number> = {}
   for (const line of lines) {
     const code = typeof line.currency === 'string' ? currencyOf(line.currency) : null
     if (code) currencies[code] = (currencies[code] ?? 0) + 1
   }
   return {
-    kind: 'invoices',
+    kind,
     format: 'parquet',
     gzip: false,
     encoding: null,
@@ -100,7 +106,7 @@ function pushedShape(headers: string[], lines: readonly PushedLine[]): Shape {
     decimal: 'dot',
     decimalOf: {},
     wholeNumbers: [],
-    discount: 'share',
+    discount: kind === 'invoices' ? 'share' : null,
     currency: null,
     currencies,
     documentByDay: false,

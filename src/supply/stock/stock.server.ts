@@ -148,7 +148,7 @@ export type WeeklySales = {
 }
 
 /**
- * What accounts sold by week, from the week of `from` up to the day `until`, over all sites. Weeks that nothing was
+ * What accounts sold by week, from the week of `from` up to the day `until`, over all sites unless one is named. Weeks that nothing was
  * reported for are left out: not reported is not zero.
  */
 export function weeklySales(
@@ -156,11 +156,14 @@ export function weeklySales(
   {
     accountIds = null,
     productIds = null,
+    siteId,
     from,
     until,
   }: {
     accountIds?: readonly number[] | null
     productIds?: readonly number[] | null
+    /** Of one site, or what was reported without one (null). */
+    siteId?: number | null
     from: string
     until: string
   },
@@ -181,6 +184,7 @@ export function weeklySales(
           where sold is not null and to_day >= date_trunc('week', ${from}::timestamp)::date and from_day <= ${until}::date
             and (${accountIds}::bigint[] is null or account_id = any(${accountIds}::bigint[]))
             and (${productIds}::bigint[] is null or product_id = any(${productIds}::bigint[]))
+            and (${siteId === undefined} or site_id is not distinct from ${siteId ?? null}::bigint)
         ) span, generate_series(0, (to_day - monday) / 7) as n
       ) part_of_week
       where week between date_trunc('week', ${from}::timestamp)::date and ${until}::date
