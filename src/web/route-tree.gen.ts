@@ -64,6 +64,7 @@ import { Route as AppAccountsIdDetailsRouteImport } from './routes/_app.accounts
 import { Route as AppAccountsIdDocumentsRouteImport } from './routes/_app.accounts.$id.documents.tsx'
 import { Route as AppAccountsIdEventsRouteImport } from './routes/_app.accounts.$id.events.tsx'
 import { Route as AppAccountsIdInstalledRouteImport } from './routes/_app.accounts.$id.installed.tsx'
+import { Route as AppAccountsIdOrdersRouteImport } from './routes/_app.accounts.$id.orders.tsx'
 import { Route as AppAccountsIdPeopleRouteImport } from './routes/_app.accounts.$id.people.tsx'
 import { Route as AppAccountsIdProductsRouteImport } from './routes/_app.accounts.$id.products.tsx'
 import { Route as AppAccountsIdPromisesRouteImport } from './routes/_app.accounts.$id.promises.tsx'
@@ -75,6 +76,8 @@ import { Route as AppAccountsIdWhiteSpaceRouteImport } from './routes/_app.accou
 import { Route as AppAccountsIdBriefRouteImport } from './routes/_app.accounts.$id_.brief.tsx'
 import { Route as AppAccountsDuplicatesIndexRouteImport } from './routes/_app.accounts.duplicates.index.tsx'
 import { Route as AppAccountsDuplicatesPairRouteImport } from './routes/_app.accounts.duplicates.$pair.tsx'
+import { Route as AppSupplyOrdersIndexRouteImport } from './routes/_app.supply.orders.index.tsx'
+import { Route as AppSupplyOrdersPublicIdRouteImport } from './routes/_app.supply.orders.$publicId.tsx'
 import { Route as AppVisitsIdBriefRouteImport } from './routes/_app.visits.$id.brief.tsx'
 import { Route as AppVisitsIdReportRouteImport } from './routes/_app.visits.$id.report.tsx'
 
@@ -352,6 +355,11 @@ const AppAccountsIdInstalledRoute = AppAccountsIdInstalledRouteImport.update({
   path: '/installed',
   getParentRoute: () => AppAccountsIdRoute,
 } as any)
+const AppAccountsIdOrdersRoute = AppAccountsIdOrdersRouteImport.update({
+  id: '/orders',
+  path: '/orders',
+  getParentRoute: () => AppAccountsIdRoute,
+} as any)
 const AppAccountsIdPeopleRoute = AppAccountsIdPeopleRouteImport.update({
   id: '/people',
   path: '/people',
@@ -410,6 +418,16 @@ const AppAccountsDuplicatesPairRoute =
     path: '/accounts/duplicates/$pair',
     getParentRoute: () => AppRoute,
   } as any)
+const AppSupplyOrdersIndexRoute = AppSupplyOrdersIndexRouteImport.update({
+  id: '/supply/orders/',
+  path: '/supply/orders/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSupplyOrdersPublicIdRoute = AppSupplyOrdersPublicIdRouteImport.update({
+  id: '/supply/orders/$publicId',
+  path: '/supply/orders/$publicId',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppVisitsIdBriefRoute = AppVisitsIdBriefRouteImport.update({
   id: '/visits/$id/brief',
   path: '/visits/$id/brief',
@@ -475,6 +493,7 @@ export interface FileRoutesByFullPath {
   '/accounts/$id/documents': typeof AppAccountsIdDocumentsRoute
   '/accounts/$id/events': typeof AppAccountsIdEventsRoute
   '/accounts/$id/installed': typeof AppAccountsIdInstalledRoute
+  '/accounts/$id/orders': typeof AppAccountsIdOrdersRoute
   '/accounts/$id/people': typeof AppAccountsIdPeopleRoute
   '/accounts/$id/products': typeof AppAccountsIdProductsRoute
   '/accounts/$id/promises': typeof AppAccountsIdPromisesRoute
@@ -485,10 +504,12 @@ export interface FileRoutesByFullPath {
   '/accounts/$id/white-space': typeof AppAccountsIdWhiteSpaceRoute
   '/accounts/$id/brief': typeof AppAccountsIdBriefRoute
   '/accounts/duplicates/$pair': typeof AppAccountsDuplicatesPairRoute
+  '/supply/orders/$publicId': typeof AppSupplyOrdersPublicIdRoute
   '/visits/$id/brief': typeof AppVisitsIdBriefRoute
   '/visits/$id/report': typeof AppVisitsIdReportRoute
   '/accounts/$id/': typeof AppAccountsIdIndexRoute
   '/accounts/duplicates/': typeof AppAccountsDuplicatesIndexRoute
+  '/supply/orders/': typeof AppSupplyOrdersIndexRoute
 }
 export interface FileRoutesByTo {
   '/gallery': typeof GalleryRoute
@@ -543,6 +564,7 @@ export interface FileRoutesByTo {
   '/accounts/$id/documents': typeof AppAccountsIdDocumentsRoute
   '/accounts/$id/events': typeof AppAccountsIdEventsRoute
   '/accounts/$id/installed': typeof AppAccountsIdInstalledRoute
+  '/accounts/$id/orders': typeof AppAccountsIdOrdersRoute
   '/accounts/$id/people': typeof AppAccountsIdPeopleRoute
   '/accounts/$id/products': typeof AppAccountsIdProductsRoute
   '/accounts/$id/promises': typeof AppAccountsIdPromisesRoute
@@ -553,10 +575,12 @@ export interface FileRoutesByTo {
   '/accounts/$id/white-space': typeof AppAccountsIdWhiteSpaceRoute
   '/accounts/$id/brief': typeof AppAccountsIdBriefRoute
   '/accounts/duplicates/$pair': typeof AppAccountsDuplicatesPairRoute
+  '/supply/orders/$publicId': typeof AppSupplyOrdersPublicIdRoute
   '/visits/$id/brief': typeof AppVisitsIdBriefRoute
   '/visits/$id/report': typeof AppVisitsIdReportRoute
   '/accounts/$id': typeof AppAccountsIdIndexRoute
   '/accounts/duplicates': typeof AppAccountsDuplicatesIndexRoute
+  '/supply/orders': typeof AppSupplyOrdersIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -614,6 +638,7 @@ export interface FileRoutesById {
   '/_app/accounts/$id/documents': typeof AppAccountsIdDocumentsRoute
   '/_app/accounts/$id/events': typeof AppAccountsIdEventsRoute
   '/_app/accounts/$id/installed': typeof AppAccountsIdInstalledRoute
+  '/_app/accounts/$id/orders': typeof AppAccountsIdOrdersRoute
   '/_app/accounts/$id/people': typeof AppAccountsIdPeopleRoute
   '/_app/accounts/$id/products': typeof AppAccountsIdProductsRoute
   '/_app/accounts/$id/promises': typeof AppAccountsIdPromisesRoute
@@ -624,10 +649,12 @@ export interface FileRoutesById {
   '/_app/accounts/$id/white-space': typeof AppAccountsIdWhiteSpaceRoute
   '/_app/accounts/$id_/brief': typeof AppAccountsIdBriefRoute
   '/_app/accounts/duplicates/$pair': typeof AppAccountsDuplicatesPairRoute
+  '/_app/supply/orders/$publicId': typeof AppSupplyOrdersPublicIdRoute
   '/_app/visits/$id/brief': typeof AppVisitsIdBriefRoute
   '/_app/visits/$id/report': typeof AppVisitsIdReportRoute
   '/_app/accounts/$id/': typeof AppAccountsIdIndexRoute
   '/_app/accounts/duplicates/': typeof AppAccountsDuplicatesIndexRoute
+  '/_app/supply/orders/': typeof AppSupplyOrdersIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -685,6 +712,7 @@ export interface FileRouteTypes {
     | '/accounts/$id/documents'
     | '/accounts/$id/events'
     | '/accounts/$id/installed'
+    | '/accounts/$id/orders'
     | '/accounts/$id/people'
     | '/accounts/$id/products'
     | '/accounts/$id/promises'
@@ -695,10 +723,12 @@ export interface FileRouteTypes {
     | '/accounts/$id/white-space'
     | '/accounts/$id/brief'
     | '/accounts/duplicates/$pair'
+    | '/supply/orders/$publicId'
     | '/visits/$id/brief'
     | '/visits/$id/report'
     | '/accounts/$id/'
     | '/accounts/duplicates/'
+    | '/supply/orders/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/gallery'
@@ -753,6 +783,7 @@ export interface FileRouteTypes {
     | '/accounts/$id/documents'
     | '/accounts/$id/events'
     | '/accounts/$id/installed'
+    | '/accounts/$id/orders'
     | '/accounts/$id/people'
     | '/accounts/$id/products'
     | '/accounts/$id/promises'
@@ -763,10 +794,12 @@ export interface FileRouteTypes {
     | '/accounts/$id/white-space'
     | '/accounts/$id/brief'
     | '/accounts/duplicates/$pair'
+    | '/supply/orders/$publicId'
     | '/visits/$id/brief'
     | '/visits/$id/report'
     | '/accounts/$id'
     | '/accounts/duplicates'
+    | '/supply/orders'
   id:
     | '__root__'
     | '/_app'
@@ -823,6 +856,7 @@ export interface FileRouteTypes {
     | '/_app/accounts/$id/documents'
     | '/_app/accounts/$id/events'
     | '/_app/accounts/$id/installed'
+    | '/_app/accounts/$id/orders'
     | '/_app/accounts/$id/people'
     | '/_app/accounts/$id/products'
     | '/_app/accounts/$id/promises'
@@ -833,10 +867,12 @@ export interface FileRouteTypes {
     | '/_app/accounts/$id/white-space'
     | '/_app/accounts/$id_/brief'
     | '/_app/accounts/duplicates/$pair'
+    | '/_app/supply/orders/$publicId'
     | '/_app/visits/$id/brief'
     | '/_app/visits/$id/report'
     | '/_app/accounts/$id/'
     | '/_app/accounts/duplicates/'
+    | '/_app/supply/orders/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -1235,6 +1271,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAccountsIdInstalledRouteImport
       parentRoute: typeof AppAccountsIdRoute
     }
+    '/_app/accounts/$id/orders': {
+      id: '/_app/accounts/$id/orders'
+      path: '/orders'
+      fullPath: '/accounts/$id/orders'
+      preLoaderRoute: typeof AppAccountsIdOrdersRouteImport
+      parentRoute: typeof AppAccountsIdRoute
+    }
     '/_app/accounts/$id/people': {
       id: '/_app/accounts/$id/people'
       path: '/people'
@@ -1312,6 +1355,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAccountsDuplicatesPairRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/supply/orders/': {
+      id: '/_app/supply/orders/'
+      path: '/supply/orders'
+      fullPath: '/supply/orders/'
+      preLoaderRoute: typeof AppSupplyOrdersIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/supply/orders/$publicId': {
+      id: '/_app/supply/orders/$publicId'
+      path: '/supply/orders/$publicId'
+      fullPath: '/supply/orders/$publicId'
+      preLoaderRoute: typeof AppSupplyOrdersPublicIdRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/visits/$id/brief': {
       id: '/_app/visits/$id/brief'
       path: '/visits/$id/brief'
@@ -1339,6 +1396,7 @@ interface AppAccountsIdRouteChildren {
   AppAccountsIdDocumentsRoute: typeof AppAccountsIdDocumentsRoute
   AppAccountsIdEventsRoute: typeof AppAccountsIdEventsRoute
   AppAccountsIdInstalledRoute: typeof AppAccountsIdInstalledRoute
+  AppAccountsIdOrdersRoute: typeof AppAccountsIdOrdersRoute
   AppAccountsIdPeopleRoute: typeof AppAccountsIdPeopleRoute
   AppAccountsIdProductsRoute: typeof AppAccountsIdProductsRoute
   AppAccountsIdPromisesRoute: typeof AppAccountsIdPromisesRoute
@@ -1360,6 +1418,7 @@ const AppAccountsIdRouteChildren: AppAccountsIdRouteChildren = {
   AppAccountsIdDocumentsRoute: AppAccountsIdDocumentsRoute,
   AppAccountsIdEventsRoute: AppAccountsIdEventsRoute,
   AppAccountsIdInstalledRoute: AppAccountsIdInstalledRoute,
+  AppAccountsIdOrdersRoute: AppAccountsIdOrdersRoute,
   AppAccountsIdPeopleRoute: AppAccountsIdPeopleRoute,
   AppAccountsIdProductsRoute: AppAccountsIdProductsRoute,
   AppAccountsIdPromisesRoute: AppAccountsIdPromisesRoute,
@@ -1417,9 +1476,11 @@ interface AppRouteChildren {
   AppVitalFewIndexRoute: typeof AppVitalFewIndexRoute
   AppAccountsIdBriefRoute: typeof AppAccountsIdBriefRoute
   AppAccountsDuplicatesPairRoute: typeof AppAccountsDuplicatesPairRoute
+  AppSupplyOrdersPublicIdRoute: typeof AppSupplyOrdersPublicIdRoute
   AppVisitsIdBriefRoute: typeof AppVisitsIdBriefRoute
   AppVisitsIdReportRoute: typeof AppVisitsIdReportRoute
   AppAccountsDuplicatesIndexRoute: typeof AppAccountsDuplicatesIndexRoute
+  AppSupplyOrdersIndexRoute: typeof AppSupplyOrdersIndexRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -1464,9 +1525,11 @@ const AppRouteChildren: AppRouteChildren = {
   AppVitalFewIndexRoute: AppVitalFewIndexRoute,
   AppAccountsIdBriefRoute: AppAccountsIdBriefRoute,
   AppAccountsDuplicatesPairRoute: AppAccountsDuplicatesPairRoute,
+  AppSupplyOrdersPublicIdRoute: AppSupplyOrdersPublicIdRoute,
   AppVisitsIdBriefRoute: AppVisitsIdBriefRoute,
   AppVisitsIdReportRoute: AppVisitsIdReportRoute,
   AppAccountsDuplicatesIndexRoute: AppAccountsDuplicatesIndexRoute,
+  AppSupplyOrdersIndexRoute: AppSupplyOrdersIndexRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

@@ -89,7 +89,10 @@ function useGroups(): Group[] {
     },
     {
       name: t`Supply`,
-      tabs: [{ path: 'deliveries', name: t`Deliveries` }],
+      tabs: [
+        { path: 'orders', name: t`Orders` },
+        { path: 'deliveries', name: t`Deliveries` },
+      ],
     },
     {
       name: t`About`,

@@ -118,7 +118,7 @@ export const ordersContract = {
           .or(state.transform(one => [one]))
           .optional(),
         accountId: accountId.optional(),
-        whose: z.enum(['mine', 'all']).default('all').describe('Mine: of accounts that I own'),
+        ownerId: z.string().max(100).optional().describe('Of accounts that this person owns'),
         text: z.string().trim().max(100).optional(),
         limit: z.coerce.number<number>().int().min(1).max(200).default(100),
         cursor: z.string().max(20).optional(),
@@ -127,7 +127,7 @@ export const ordersContract = {
     .output(z.object({ items: z.array(listedSchema), nextCursor: z.string().nullable() })),
   states: oc
     .route({ method: 'GET', path: '/orders/states', summary: 'How many orders stand in each state', tags })
-    .input(z.object({ accountId: accountId.optional(), whose: z.enum(['mine', 'all']).default('all') }))
+    .input(z.object({ accountId: accountId.optional(), ownerId: z.string().max(100).optional() }))
     .output(z.array(z.object({ state, orders: z.number() }))),
   read: oc
     .route({ method: 'GET', path: '/orders/{publicId}', summary: 'An order with its history and signatures', tags })

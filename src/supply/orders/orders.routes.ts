@@ -26,7 +26,7 @@ export const ordersRoutes = operations.router({
   list: operations.list.use(may(...everyone)).handler(async ({ input, context }) => {
     const { items, nextCursor } = await readOrders(context.db, {
       accountIds: input.accountId === undefined ? null : [input.accountId],
-      ownerId: input.whose === 'mine' ? (context.actor.id ?? '') : null,
+      ownerId: input.ownerId ?? null,
       states: input.state ?? null,
       text: input.text || null,
       limit: input.limit,
@@ -43,11 +43,7 @@ export const ordersRoutes = operations.router({
   states: operations.states
     .use(may(...everyone))
     .handler(({ input, context }) =>
-      readStates(
-        context.db,
-        input.accountId === undefined ? null : [input.accountId],
-        input.whose === 'mine' ? (context.actor.id ?? '') : null,
-      ),
+      readStates(context.db, input.accountId === undefined ? null : [input.accountId], input.ownerId ?? null),
     ),
   read: operations.read.use(may(...everyone)).handler(({ input, context }) => shown(context, input.publicId)),
   create: operations.create
