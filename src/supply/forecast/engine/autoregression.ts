@@ -2,7 +2,7 @@ const mostLags = 6
 
 /**
  * Autoregression of the differences, by Burg's method, with as many lags (at most 6) as the corrected criterion of
- * Akaike allows; the mean difference is shrunk as if ten differences of 0 had been seen besides. At least one value,
+ * Akaike allows. The mean difference is drawn towards 0 by half of what of its square is chance. At least one value,
  * without season. Source: Burg 1967, as in Brockwell & Davis, "Time Series: Theory and Methods" (1991), 8.2.
  */
 export function autoregress(values: Float64Array, horizon: number): Float64Array {
@@ -10,8 +10,12 @@ export function autoregress(values: Float64Array, horizon: number): Float64Array
   const n = values.length - 1
   const last = values[n]!
   if (n < 4) return path.fill(last)
-  const drift = (last - values[0]!) / (n + 10)
+  const mean = (last - values[0]!) / n
   const differences = new Float64Array(n)
+  let spread = 0
+  for (let t = 0; t < n; t++) spread += (values[t + 1]! - values[t]! - mean) ** 2 / n
+  const square = mean * mean
+  const drift = square > 0 ? mean * Math.max(0, 1 - spread / (2 * n * square)) : 0
   let variance = 0
   for (let t = 0; t < n; t++) {
     differences[t] = values[t + 1]! - values[t]! - drift

@@ -1,6 +1,6 @@
 import { autoregress } from './autoregression.ts'
 import { evolvingSeason } from './decompose.ts'
-import { smooth } from './exponential-smoothing.ts'
+import { smooth, smoothLinear } from './exponential-smoothing.ts'
 import { nestedSeason, outerPeriod } from './nested-season.ts'
 import { addSeason, findSeason, isSeasonal, noSeason, type Season, withoutSeason } from './seasonality.ts'
 import { dynamicTheta, theta } from './theta.ts'
@@ -23,19 +23,35 @@ export interface Plan {
   readonly rules: readonly { rule: SeasonRule; prior: number }[]
   /** All values are above 0 and of one order of size, so that logarithms are taken too. */
   readonly logarithms: boolean
+  readonly methods: readonly MethodRow[]
   readonly candidates: readonly Candidate[]
 }
 
 type Method = (values: Float64Array, horizon: number) => Float64Array
 
-const methods: readonly { name: string; prior: number; logarithm: boolean; forecast: Method }[] = [
-  { name: 'damped smoothing', prior: 1, logarithm: false, forecast: smooth },
-  { name: 'Theta', prior: 1, logarithm: false, forecast: theta },
-  { name: 'dynamic Theta', prior: 1, logarithm: false, forecast: dynamicTheta },
-  { name: 'autoregression', prior: 0.5, logarithm: false, forecast: autoregress },
-  { name: 'damped smoothing of logarithms', prior: 1, logarithm: true, forecast: smooth },
-  { name: 'Theta of logarithms', prior: 1, logarithm: true, forecast: theta },
-  { name: 'dynamic Theta of logarithms', prior: 1, logarithm: true, forecast: dynamicTheta },
+interface MethodRow {
+  readonly name: string
+  readonly logarithm: boolean
+  readonly forecast: Method
+  /** Weight before any error is seen, for series without and with a season of their own. */
+  readonly seasonless: number
+  readonly seasonal: number
+}
+
+/**
+ * Logarithms count half: growth by the year rarely goes on. Autoregression counts less where a season was taken out, as
+ * it then follows what the figures leave over; a trend without damping only where there is no season to hide in.
+ */
+const methods: readonly MethodRow[] = [
+  { name: 'damped smoothing', logarithm: false, forecast: smooth, seasonless: 1, seasonal: 1 },
+  { name: 'Theta', logarithm: false, forecast: theta, seasonless: 1, seasonal: 1 },
+  { name: 'dynamic Theta', logarithm: false, forecast: dynamicTheta, seasonless: 1, seasonal: 1 },
+  { name: 'autoregression', logarithm: false, forecast: autoregress, seasonless: 1, seasonal: 0.75 },
+  { name: 'linear trend', logarithm: false, forecast: smoothLinear, seasonless: 0.7, seasonal: 0 },
+  { name: 'damped smoothing of logarithms', logarithm: true, forecast: smooth, seasonless: 0.5, seasonal: 0.5 },
+  { name: 'Theta of logarithms', logarithm: true, forecast: theta, seasonless: 0.5, seasonal: 0.5 },
+  { name: 'dynamic Theta of logarithms', logarithm: true, forecast: dynamicTheta, seasonless: 0.5, seasonal: 0.5 },
+  { name: 'autoregression of logarithms', logarithm: true, forecast: autoregress, seasonless: 0.5, seasonal: 0.35 },
 ]
 
 /** Values before the last of these are not looked at by methods for level and trend, only by the season. */
@@ -54,10 +70,17 @@ export function planOf(
   const logarithms = smallest > mean * 1e-3 && smallest > 0
   const rules = rulesFor(values, period, sister, smallest >= 0)
   const candidates: Candidate[] = []
+  const used = methods.filter(
+    method => (logarithms || !method.logarithm) && (period > 1 ? method.seasonal : method.seasonless) > 0,
+  )
   for (const { rule, prior } of rules)
-    for (const method of methods)
-      if (logarithms || !method.logarithm) candidates.push({ method: method.name, rule, prior: prior * method.prior })
-  return { period, sister, rules, logarithms, candidates }
+    for (const method of used)
+      candidates.push({
+        method: method.name,
+        rule,
+        prior: prior * (period > 1 ? method.seasonal : method.seasonless),
+      })
+  return { period, sister, rules, logarithms, methods: used, candidates }
 }
 
 function rulesFor(
@@ -74,7 +97,7 @@ function rulesFor(
   if (isSeasonal(values, period)) {
     if (factors) rules.push({ rule: 'multiplicative', prior: 2 })
     rules.push({ rule: 'additive', prior: 1 })
-    if (n >= 4 * period) rules.push({ rule: 'evolving', prior: 1 })
+    if (n >= 4 * period) rules.push({ rule: 'evolving', prior: 2 })
   } else rules.push({ rule: 'none', prior: 1 }, { rule: factors ? 'multiplicative' : 'additive', prior: 1 })
   if (outerPeriod(period, n) !== null) rules.push({ rule: 'nested', prior: 2 })
   return rules
@@ -90,8 +113,7 @@ export function candidatePaths(values: Float64Array, plan: Plan, horizon: number
     let positive = plan.logarithms
     for (let t = 0; positive && t < look.length; t++) positive = look[t]! > 0
     const logarithms = positive ? look.map(Math.log) : look
-    for (const { logarithm, forecast } of methods) {
-      if (logarithm && !plan.logarithms) continue
+    for (const { logarithm, forecast } of plan.methods) {
       const path = forecast(logarithm ? logarithms : look, horizon)
       if (logarithm && positive) for (let step = 0; step < horizon; step++) path[step] = Math.exp(path[step]!)
       addSeason(path, values.length, season.season)

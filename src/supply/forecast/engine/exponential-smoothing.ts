@@ -79,7 +79,7 @@ const dampings = [0.65, 0.83, 0.95]
 const slopeShares = [0.02, 0.2, 0.6]
 
 /** Half of the prior has no trend. */
-const grid: readonly GridPoint[] = alphas.flatMap(alpha => [
+const damped: readonly GridPoint[] = alphas.flatMap(alpha => [
   gridPoint(alpha, 0, 0, false, 1 / alphas.length),
   ...dampings.flatMap(phi =>
     slopeShares.map(share =>
@@ -88,15 +88,19 @@ const grid: readonly GridPoint[] = alphas.flatMap(alpha => [
   ),
 ])
 
-const squares = new Float64Array(grid.length)
-const levels = new Float64Array(grid.length)
-const slopes = new Float64Array(grid.length)
-const criteria = new Float64Array(grid.length)
+/** Holt's linear trend, model (A,A,N). */
+const linear: readonly GridPoint[] = alphas.flatMap(alpha =>
+  slopeShares.map(share => gridPoint(alpha, alpha * share, 1, true, 1 / (alphas.length * slopeShares.length))),
+)
+
+const squares = new Float64Array(damped.length)
+const levels = new Float64Array(damped.length)
+const slopes = new Float64Array(damped.length)
+const criteria = new Float64Array(damped.length)
 
 /** Fits one point: its squared error, last level and last slope go to the arrays above. */
-function fitPoint(values: Float64Array, at: number): void {
+function fitPoint(values: Float64Array, point: GridPoint, at: number): void {
   const n = values.length
-  const point = grid[at]!
   const { alpha, beta, phi, ofLevel, ofSlope, trend } = point
   const near = Math.min(n, reach)
   let level = 0
@@ -154,7 +158,7 @@ function fitPoint(values: Float64Array, at: number): void {
 }
 
 /** Weight of every point of the grid, relative to the best, in `criteria`; 0 where it was not fitted. Answers their sum. */
-function weigh(values: Float64Array): number {
+function weigh(values: Float64Array, grid: readonly GridPoint[]): number {
   const n = values.length
   let size = 0
   for (let t = 0; t < n; t++) size += values[t]! * values[t]!
@@ -168,7 +172,7 @@ function weigh(values: Float64Array): number {
       criteria[at] = Number.POSITIVE_INFINITY
       continue
     }
-    fitPoint(values, at)
+    fitPoint(values, grid[at]!, at)
     const penalty = parameters + (parameters * (parameters + 1)) / Math.max(1, n - parameters - 1)
     criteria[at] = n * Math.log((squares[at]! + nothing) / n) + penalty / 2
     if (criteria[at]! < best) best = criteria[at]!
@@ -182,9 +186,15 @@ function weigh(values: Float64Array): number {
   return total
 }
 
-/** Forecasts a series without season; at least one value. */
-export function smooth(values: Float64Array, horizon: number): Float64Array {
-  const total = weigh(values)
+/** Forecasts a series without season by simple smoothing and damped trends; at least one value. */
+export const smooth = (values: Float64Array, horizon: number): Float64Array => forecastBy(damped, values, horizon)
+
+/** Forecasts a series without season by trends that go on undamped; the last value where it is shorter than 7. */
+export const smoothLinear = (values: Float64Array, horizon: number): Float64Array =>
+  values.length < 7 ? new Float64Array(horizon).fill(values.at(-1)!) : forecastBy(linear, values, horizon)
+
+function forecastBy(grid: readonly GridPoint[], values: Float64Array, horizon: number): Float64Array {
+  const total = weigh(values, grid)
   const path = new Float64Array(horizon)
   for (let at = 0; at < grid.length; at++) {
     const weight = criteria[at]! / total
@@ -206,12 +216,12 @@ export function smooth(values: Float64Array, horizon: number): Float64Array {
  * table 6.1), averaged over them.
  */
 export function smoothingVariance(values: Float64Array, horizon: number): Float64Array {
-  const total = weigh(values)
+  const total = weigh(values, damped)
   const variance = new Float64Array(horizon)
-  for (let at = 0; at < grid.length; at++) {
+  for (let at = 0; at < damped.length; at++) {
     const weight = criteria[at]! / total
     if (weight === 0) continue
-    const { alpha, beta, phi, trend } = grid[at]!
+    const { alpha, beta, phi, trend } = damped[at]!
     const oneStep = squares[at]! / Math.max(1, values.length - (trend ? 5 : 2))
     let growth = 1
     let carried = 0

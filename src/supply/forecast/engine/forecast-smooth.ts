@@ -6,13 +6,14 @@ import { continuousQuantiles } from './quantiles.ts'
 import { pastOrigins } from './rolling-origin.ts'
 import { withoutSeason } from './seasonality.ts'
 
-const mostOrigins = 4
+/** Past origins: more where there is no season, as series are short there and cheap. */
+const mostOrigins = (period: number) => (period > 1 ? 4 : 6)
 
 /** Demand that is there at nearly every point: all candidates, weighted by their error at past origins. */
 export function forecastSmooth(values: Float64Array, { period, horizon, sister }: ForecastOptions): Judged {
   const n = values.length
   const plan = planOf(values, { period, sister })
-  const trials = pastOrigins(n, period, horizon, mostOrigins).map(origin => ({
+  const trials = pastOrigins(n, period, horizon, mostOrigins(period)).map(origin => ({
     origin,
     paths: candidatePaths(values.subarray(0, origin), plan, Math.min(horizon, n - origin)),
   }))
