@@ -73,6 +73,8 @@ create table supply.unmapped_code (
   -- The partner's words for it.
   name text not null default '',
   rows integer not null,
+  -- Somebody has said it since; the rows wait to be taken in again.
+  mapped boolean not null default false,
   primary key (partner_id, kind, code, import_id)
 );
 

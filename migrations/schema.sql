@@ -2038,7 +2038,8 @@ create table supply.unmapped_code (
   kind text not null,
   code text not null,
   name text not null default ''::text,
-  rows integer not null
+  rows integer not null,
+  mapped boolean not null default false
 );
 
 create table today.answer (

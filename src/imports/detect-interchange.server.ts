@@ -50,11 +50,13 @@ export async function keepingRefused<T>(
   } catch (error) {
     if (!(error instanceof InterchangeRefused)) throw error
     const { interchanges } = error
-    await db
+    const [first] = await db
       .transaction()
       .execute(inside =>
         keepInterchanges(inside, keeping, { interchanges, verdicts: [], file }, { importId, refused: true }),
       )
+    // Whoever sent it can fetch the answer right away.
+    if (first?.ackFileId) error.values.acknowledgement = `/api/files/${first.ackFileId}`
     throw error
   }
 }

@@ -19,9 +19,10 @@ export function commandsOn(database: TestDatabase) {
   const call = async (command: Command, args: string[]): Promise<Called> => {
     const out: string[] = []
     const error: string[] = []
+    directory ??= mkdtemp(join(tmpdir(), 'vitalfew-test-'))
     const code = await command.run(args, {
       openDatabase: async () => ({ ...database, close: async () => undefined }),
-      dataDirectory: await (directory ??= mkdtemp(join(tmpdir(), 'vitalfew-test-'))),
+      dataDirectory: await directory,
       out: text => out.push(text),
       error: text => error.push(text),
       isTerminal: false,

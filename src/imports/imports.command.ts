@@ -3,6 +3,7 @@ import type { Command } from '../platform/command.server.ts'
 import { operator } from '../platform/roles.ts'
 import { type ImportRow, listImports } from './imports.store.ts'
 import { setAsideFile } from './set-aside-file.use.ts'
+import { runAgain, takeInAgain } from './take-in-again.use.ts'
 import { undoImport } from './undo-import.use.ts'
 
 function plain(row: ImportRow) {
@@ -26,8 +27,8 @@ function plain(row: ImportRow) {
 
 export const importsCommand: Command = {
   name: 'imports',
-  summary: 'List the imports, undo one, or print the rows it set aside',
-  usage: 'vitalfew imports [list | undo ID | set-aside ID] [--data DIR] [--json]',
+  summary: 'List the imports, undo one, print the rows it set aside, or take those in again',
+  usage: 'vitalfew imports [list | undo ID | set-aside ID | again ID] [--data DIR] [--json]',
   run: async (args, context) => {
     const { values, positionals } = parseArgs({
       args,
@@ -36,8 +37,8 @@ export const importsCommand: Command = {
     })
     const [verb = 'list', given] = positionals
     const id = Number(given)
-    if (verb !== 'list' && verb !== 'undo' && verb !== 'set-aside') {
-      context.error(`“${verb}” is none of list, undo, set-aside.`)
+    if (!['list', 'undo', 'set-aside', 'again'].includes(verb)) {
+      context.error(`“${verb}” is none of list, undo, set-aside, again.`)
       return 1
     }
     if (verb !== 'list' && (!Number.isSafeInteger(id) || id < 1)) {
@@ -53,6 +54,18 @@ export const importsCommand: Command = {
           context.out(
             `Import ${id} is undone; ${undone.accountsRemoved} accounts and ${undone.productsRemoved} products went with it.`,
           )
+        return 0
+      }
+      if (verb === 'again') {
+        const actor = operator()
+        const { rows, import: waiting } = await takeInAgain({ ...database, actor }, id, { enqueue: false })
+        const outcome = await runAgain({ ...database, actor }, waiting)
+        const taken = rows - outcome.setAside
+        if (values.json)
+          context.out(
+            JSON.stringify({ import: waiting.id, rows, taken, left: outcome.setAside, reasons: outcome.reasons }),
+          )
+        else context.out(`${taken} of ${rows} rows came in; vitalfew imports undo ${waiting.id}`)
         return 0
       }
       if (verb === 'set-aside') {

@@ -210,11 +210,12 @@ export const importsContract = {
       path: '/imports/{id}/settle',
       tags,
       summary:
-        'Answer for all open rows of a reason at once: leave them aside, or book those without account to an account',
+        'Answer for all open rows of a reason at once: leave them aside, or book those without account to an account; or try all open rows again',
     })
     .input(
       z.discriminatedUnion('answer', [
         z.object({ id, reason: z.string(), answer: z.literal('leave') }),
+        z.object({ id, answer: z.literal('again') }),
         z.object({
           id,
           reason: z.enum(['account_missing', 'account_unknown']),

@@ -16,6 +16,7 @@ import { pushLines } from './push-lines.use.ts'
 import { listRates } from './rates.store.ts'
 import { countSetAside, listSetAside } from './set-aside.store.ts'
 import { bookSetAside, leaveAside } from './settle-set-aside.use.ts'
+import { takeInAgain } from './take-in-again.use.ts'
 import { beginUpload, ownUpload } from './uploads.use.ts'
 
 const operations = implementing(importsContract)
@@ -88,6 +89,10 @@ export const importsRoutes = operations.router({
   }),
   settle: operations.settle.use(may(...importers)).handler(async ({ input, context }) => {
     if (input.answer === 'leave') return { rows: await leaveAside(context, input.id, input.reason), import: null }
+    if (input.answer === 'again') {
+      const again = await takeInAgain(context, input.id, { enqueue: true })
+      return { rows: again.rows, import: shown(again.import) }
+    }
     const booked = await bookSetAside(context, input.id, {
       reason: input.reason,
       accountId: input.accountId,

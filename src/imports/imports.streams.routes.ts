@@ -5,6 +5,7 @@ import { Refusal } from '../platform/refusal.ts'
 import type { Actor, Role } from '../platform/roles.ts'
 import { importers } from './imports-rights.ts'
 import { readImport } from './prepare-import.use.ts'
+import { receiveInterchange } from './receive-interchange.use.ts'
 import { setAsideFile } from './set-aside-file.use.ts'
 import { receivePiece } from './uploads.use.ts'
 
@@ -17,6 +18,7 @@ function acting(context: RequestContext, roles: readonly Role[] | null): Request
 
 /**
  * PUT /api/imports/uploads/{id}?offset=N takes a piece of a file, for those who may import;
+ * POST /api/imports/interchange?name=…&source=… takes an X12 or EDIFACT interchange in at once, for those who may import;
  * GET /api/imports/{id}/set-aside.csv gives the rows set aside, for everyone who is signed in.
  */
 export function importStreams(app: StreamingApp): void {
@@ -35,6 +37,16 @@ export function importStreams(app: StreamingApp): void {
       body ? Readable.fromWeb(body as never) : noBytes(),
     )
     return c.json({ id, name, size, received })
+  })
+
+  app.post('/api/imports/interchange', async c => {
+    const context = acting(c.get('context'), importers)
+    if (context.scope === 'read') throw new Refusal('key_reads_only')
+    const body = c.req.raw.body
+    const name = (c.req.query('name') ?? '').trim().slice(0, 300) || 'interchange.edi'
+    const source = (c.req.query('source') ?? '').trim().slice(0, 60) || 'edi'
+    const bytes = body ? Readable.fromWeb(body as never) : noBytes()
+    return c.json(await receiveInterchange(context, { name, source }, bytes), 201)
   })
 
   app.get('/api/imports/:id{[0-9]+}/set-aside.csv', async c => {

@@ -21,8 +21,12 @@ export async function postInterchange(
   onRows: (rows: number) => void,
 ): Promise<RecordsOutcome> {
   const claiming = { ...(await claimingOf(db, job)), via: 'message' as const }
-  const claims = await ItemClaims.begin(client, db, claiming, ({ number, raw }, { reason, field }) =>
-    setAside.add(number, problem(reason as Reason, field) as Problem, raw),
+  const claims = await ItemClaims.begin(
+    client,
+    db,
+    claiming,
+    ({ number, raw }, { reason, field }) => setAside.add(number, problem(reason as Reason, field) as Problem, raw),
+    job.keptBy,
   )
   let rows = 0
   for await (const batch of batches) {

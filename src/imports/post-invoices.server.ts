@@ -24,6 +24,8 @@ export type InvoiceJob = {
   createProducts: boolean
   /** Every line goes to this account, whatever its row says. */
   bookTo?: { id: number } | null
+  /** The import whose set-aside rows these are, or will be. */
+  keptBy: number
 }
 
 const accountFields = ['account_name', 'country', 'region', 'salesperson'] as const

@@ -186,6 +186,7 @@ async function post(
   if (!known && baseCurrency) await writeSettings(inside, { baseCurrency })
   const job: InvoiceJob = {
     importId: row.id,
+    keptBy: row.parentId ?? row.id,
     source: row.source,
     shape,
     baseCurrency,

@@ -9,6 +9,7 @@ import { findImport, type ImportRow, saveFailure } from './imports.store.ts'
 import { type RunOutcome, rowsOfFile, runImport } from './run-import.use.ts'
 import { closeSetAside } from './set-aside.store.ts'
 import { rowsSetAside } from './settle-set-aside.use.ts'
+import { runAgain } from './take-in-again.use.ts'
 import { findUpload } from './uploads.store.ts'
 import { openUpload } from './uploads.use.ts'
 
@@ -23,7 +24,10 @@ export async function runQueuedImport(context: Queued, id: number): Promise<RunO
   const row = await findImport(context.db, id)
   if (row?.state !== 'waiting' || !row.shape) return null
   try {
-    return row.parentId === null ? await runUploaded(context, row) : await bookRows(context, row)
+    if (row.parentId === null) return await runUploaded(context, row)
+    return row.bookReason === null
+      ? await runAgain({ ...context, actor: actorOf(row) }, row)
+      : await bookRows(context, row)
   } catch (error) {
     // runImport has kept why; a file that could not be opened has not come so far.
     const kept = await findImport(context.db, id)

@@ -81,6 +81,23 @@ export async function closeSetAside(
   return Number(numAffectedRows ?? 0n)
 }
 
+/** Closes all open rows but those that still cannot be taken, for which it notes the reason of now. */
+export async function closeTaken(
+  db: Db,
+  importId: number,
+  settledBy: number,
+  left: readonly { row: number; reason: string; field: string | null }[],
+): Promise<void> {
+  await sql`
+    with still as (
+      select * from jsonb_to_recordset(${JSON.stringify(left)}::jsonb) as n ("row" bigint, reason text, field text))
+    update imports.set_aside s set state = case when n.row is null then 'booked' else 'open' end,
+      settled_by = case when n.row is null then ${settledBy}::bigint end,
+      reason = coalesce(n.reason, s.reason), field = case when n.row is null then s.field else n.field end
+    from imports.set_aside o left join still n on n.row = o.row
+    where s.import_id = ${importId} and o.import_id = s.import_id and o.row = s.row and s.state = 'open'`.execute(db)
+}
+
 /** The rows that a settling import had booked are open again when it is undone. */
 export async function reopenSettledBy(db: Db, settledBy: number): Promise<void> {
   await sql`update imports.set_aside set state = 'open', settled_by = null where settled_by = ${settledBy}`.execute(db)

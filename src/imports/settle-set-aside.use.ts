@@ -6,6 +6,7 @@ import type { DB } from '../platform/database-types.ts'
 import { addJob } from '../platform/jobs.server.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Actor } from '../platform/roles.ts'
+import { forgetUnmapped } from '../supply/messages/messages.server.ts'
 import { type ImportRow, insertImport } from './imports.store.ts'
 import { readImport } from './prepare-import.use.ts'
 import type { RecordBatch } from './record-batch.ts'
@@ -29,6 +30,7 @@ export async function leaveAside(context: Settling, id: number, reason: string):
   await openRows(context.db, id, reason)
   return context.db.transaction().execute(async db => {
     const rows = await closeSetAside(db, id, reason, 'left')
+    await forgetUnmapped(db, id, reason.replace(/_unmapped$/, ''))
     await recordChange(db, context.actor, {
       room: 'imports',
       subject: 'import',
@@ -82,13 +84,16 @@ export function cellsOf(raw: string, shape: Shape): string[] {
 
 const page = 2_000
 
-/** The open rows of a reason as rows to import; those without an account get a placeholder for it. */
-export function rowsSetAside(db: Kysely<DB>, importId: number, reason: string, shape: Shape): RowSource {
-  const account = shape.columns.account ?? -1
+/**
+ * The open rows of a reason as rows to import; those without an account get a placeholder for it. Without a reason all open
+ * rows, as they stand.
+ */
+export function rowsSetAside(db: Kysely<DB>, importId: number, reason: string | null, shape: Shape): RowSource {
+  const account = reason === null ? -1 : (shape.columns.account ?? -1)
   async function* read(): AsyncGenerator<RecordBatch> {
     let after = -1
     for (;;) {
-      const rows = await listSetAside(db, importId, { reason, state: 'open', after, limit: page })
+      const rows = await listSetAside(db, importId, { reason: reason ?? undefined, state: 'open', after, limit: page })
       if (rows.length === 0) return
       after = rows.at(-1)!.row
       const cells = rows.map(row => {

@@ -2445,6 +2445,7 @@ export interface SupplyUnmappedCode {
   code: string;
   import_id: number;
   kind: string;
+  mapped: Generated<boolean>;
   name: Generated<string>;
   partner_id: number;
   rows: number;

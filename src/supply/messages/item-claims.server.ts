@@ -51,6 +51,8 @@ export class ItemClaims {
   readonly #claiming: Claiming
   readonly #codes: KnownCodes
   readonly #setAside: (row: ItemRow, problem: ItemProblem) => void
+  /** The import that keeps the rows set aside. */
+  readonly #keptBy: number
   readonly #partners = new Map<string, Partner>()
   readonly #unmapped = new Map<string, UnmappedCode>()
   #sales = new Map<string, Pending<SellThroughRow>>()
@@ -62,11 +64,13 @@ export class ItemClaims {
     claiming: Claiming,
     codes: KnownCodes,
     setAside: (row: ItemRow, problem: ItemProblem) => void,
+    keptBy: number,
   ) {
     this.#db = db
     this.#claiming = claiming
     this.#codes = codes
     this.#setAside = setAside
+    this.#keptBy = keptBy
   }
 
   static async begin(
@@ -74,8 +78,9 @@ export class ItemClaims {
     db: Db,
     claiming: Claiming,
     setAside: (row: ItemRow, problem: ItemProblem) => void,
+    keptBy: number,
   ): Promise<ItemClaims> {
-    return new ItemClaims(db, claiming, await knownCodes(client, db, claiming.source), setAside)
+    return new ItemClaims(db, claiming, await knownCodes(client, db, claiming.source), setAside, keptBy)
   }
 
   async add(row: ItemRow): Promise<void> {
@@ -90,7 +95,7 @@ export class ItemClaims {
   /** Claims what is left and says which codes wait to be mapped. */
   async end(): Promise<void> {
     await this.#claim()
-    await setUnmappedCodes(this.#db, this.#claiming.importId!, [...this.#unmapped.values()])
+    await setUnmappedCodes(this.#db, this.#keptBy, [...this.#unmapped.values()])
   }
 
   async #partnerOf(text: string): Promise<Partner> {

@@ -5,9 +5,9 @@ import { firstFault, type InterchangeFacts, messagesOf } from './interchange/int
 import type { Verdict } from './interchange/read-acknowledgements.ts'
 import { InterchangeRefused } from './interchange-refused.ts'
 import { type Keeping, keepFile, keepText } from './message-files.server.ts'
-import { answerMessages, insertMessage, type MessageState, takenBefore } from './messages.store.ts'
+import { answerMessages, insertMessage, takenBefore } from './messages.store.ts'
 import type { MessageEnvelope } from './order-for-message.ts'
-import type { MessageVersion, Partner } from './partner.ts'
+import type { MessageState, MessageVersion, Partner } from './partner.ts'
 import { ensurePartner, nextControlNumber, partnerNamed } from './partners.store.ts'
 
 /** A file of interchanges that was read, whole or not. */
@@ -129,7 +129,6 @@ async function acknowledge(
   const kind = facts.standard === 'x12' ? '997' : 'CONTRL'
   const fileId = await keepText(db, keeping, {
     text,
-    encoding: facts.standard === 'x12' ? 'utf8' : 'latin1',
     name: `${kind}-${partner.theirId}-${number}.edi`,
     standard: facts.standard,
   })

@@ -36,13 +36,13 @@ export async function keepFile(
 export async function keepText(
   db: Db,
   keeping: Keeping,
-  message: { text: string; encoding: 'utf8' | 'latin1'; name: string; standard: Standard },
+  message: { text: string; name: string; standard: Standard },
 ): Promise<string> {
   const folder = join(keeping.dataDirectory, 'uploads')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, `${randomUUID()}.message`)
   try {
-    await writeFile(path, Buffer.from(message.text, message.encoding), { mode: 0o600 })
+    await writeFile(path, message.text, { mode: 0o600 })
     return await keepFile(db, keeping, { path, name: message.name, standard: message.standard })
   } finally {
     await rm(path, { force: true })

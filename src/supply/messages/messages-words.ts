@@ -22,6 +22,14 @@ export const messagesRefusals: RefusalWords = {
     'zh-Hans': v =>
       `该发送方的交换 ${v.control} 此前已收到（导入 ${v.import}），未重复接收。如需替换，请先撤销那次导入。`,
   },
+  interchange_too_large: {
+    en: v => `This door takes up to ${v.megabytes} MB at once. Upload the file as an import instead.`,
+    'zh-Hans': v => `此入口一次最多接收 ${v.megabytes} MB，请改用文件导入。`,
+  },
+  not_an_interchange_invalid: {
+    en: v => `${v.file} is no X12 or EDIFACT interchange: it begins with neither ISA, UNA nor UNB.`,
+    'zh-Hans': v => `${v.file} 不是 X12 或 EDIFACT 交换：开头不是 ISA、UNA 或 UNB。`,
+  },
   kind_contradicts: {
     en: v => `The file ${v.file} is ${v.found}, not ${v.kind}. Leave the kind out: it is told by the content.`,
     'zh-Hans': v => `文件 ${v.file} 的内容是${v.found}，不是${v.kind}。请不要指定类型，系统会按内容识别。`,
@@ -42,13 +50,21 @@ export const messagesRefusals: RefusalWords = {
     en: v => `Version ${v.version} is not one of this standard.`,
     'zh-Hans': v => `版本 ${v.version} 不属于该标准。`,
   },
+  partner_id_too_long_invalid: {
+    en: v => `“${v.id}” is longer than the ${v.longest} characters that the envelope holds.`,
+    'zh-Hans': v => `“${v.id}”超过信封允许的 ${v.longest} 个字符。`,
+  },
+  mapped_code_not_found: {
+    en: () => 'This code is not mapped for this partner.',
+    'zh-Hans': () => '该伙伴没有这条编码对照。',
+  },
+  order_not_to_be_sent: {
+    en: v => `Order ${v.number} is ${v.state}: an order goes out once it is signed, our answer once it is confirmed.`,
+    'zh-Hans': v => `订单 ${v.number} 的状态是 ${v.state}：订单签署后才能发出，答复在确认后才能发出。`,
+  },
   partner_without_account: {
     en: v => `Say first which account ${v.name} is: its own codes mean something for that account alone.`,
     'zh-Hans': v => `请先指定 ${v.name} 是哪个客户：它的自有编码只对该客户有效。`,
-  },
-  mapping_target_missing: {
-    en: v => `Say what the code ${v.code} means.`,
-    'zh-Hans': v => `请指定编码 ${v.code} 的含义。`,
   },
   mapping_target_unknown: {
     en: v => `What the code ${v.code} is to mean is not known here.`,

@@ -3,10 +3,7 @@ import type { Db } from '../../platform/database.server.ts'
 import type { Standard } from './interchange/interchange-facts.ts'
 import type { Fault } from './interchange/interchange-fault.ts'
 import type { Verdict } from './interchange/read-acknowledgements.ts'
-
-export const messageStates = ['taken', 'partly', 'refused', 'undone', 'written', 'accepted', 'rejected'] as const
-
-export type MessageState = (typeof messageStates)[number]
+import type { MessageState } from './partner.ts'
 
 export type NewMessage = {
   partnerId: number | null
@@ -59,6 +56,16 @@ export async function listMessages(
   return rows
 }
 
+export async function messagesOfImport(
+  db: Db,
+  importId: number,
+): Promise<Pick<Message, 'id' | 'type' | 'controlNumber' | 'state' | 'ackFileId'>[]> {
+  const { rows } = await sql<Pick<Message, 'id' | 'type' | 'controlNumber' | 'state' | 'ackFileId'>>`
+    select id, type, control_number as "controlNumber", state, ack_file_id as "ackFileId" from supply.message
+    where import_id = ${importId} order by id`.execute(db)
+  return rows
+}
+
 /** Whether an interchange of this number was taken before, and by which import. */
 export async function takenBefore(
   db: Db,
@@ -104,7 +111,8 @@ export async function countMessages(db: Db): Promise<PartnerCounts[]> {
     select p.id as "partnerId", count(m.id) filter (where m.state in ('taken', 'partly'))::integer as taken,
       count(m.id) filter (where m.state = 'refused')::integer as refused,
       count(m.id) filter (where m.direction = 'out')::integer as written, max(m.at) as "lastAt",
-      (select count(distinct (u.kind, u.code))::integer from supply.unmapped_code u where u.partner_id = p.id) as unmapped
+      (select count(distinct (u.kind, u.code))::integer from supply.unmapped_code u
+        where u.partner_id = p.id and not u.mapped) as unmapped
     from supply.partner p left join supply.message m on m.partner_id = p.id
     group by p.id`.execute(db)
   return rows

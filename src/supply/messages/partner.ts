@@ -11,6 +11,14 @@ export const versionsOf: Record<Standard, readonly MessageVersion[]> = {
   edifact: ['D.96A', 'D.01B'],
 }
 
+/**
+ * in: taken, partly (some messages in it are of no kind that is read), refused, undone; out: written, then accepted or
+ * rejected by the partner's acknowledgement.
+ */
+export const messageStates = ['taken', 'partly', 'refused', 'undone', 'written', 'accepted', 'rejected'] as const
+
+export type MessageState = (typeof messageStates)[number]
+
 /** What a code of a message names. */
 export const codeKinds = ['party', 'site', 'product', 'activity'] as const
 

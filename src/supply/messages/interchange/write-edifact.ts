@@ -29,10 +29,9 @@ function released(text: string): string {
     .replace(/[?+:'*]/g, '?$&')
 }
 
-/** The character set that holds all of it: Latin-1 where that is enough, else UTF-8. */
-export function characterSetFor(text: string): { syntax: readonly [string, string]; encoding: 'latin1' | 'utf8' } {
-  const latin = [...text].every(sign => sign <= '\u007e' || (sign >= '\u00a0' && sign <= '\u00ff'))
-  return latin ? { syntax: ['UNOC', '3'], encoding: 'latin1' } : { syntax: ['UNOW', '4'], encoding: 'utf8' }
+/** Latin-1 is stated for plain ASCII, which everybody reads; anything else is UTF-8, so that the bytes are always UTF-8. */
+function syntaxFor(text: string): readonly [string, string] {
+  return /^[\u0020-\u007e]*$/.test(text) ? ['UNOC', '3'] : ['UNOW', '4']
 }
 
 /** An EDIFACT interchange without groups: UNA, UNB, the messages with their UNH and UNT counted, UNZ. */
@@ -42,7 +41,7 @@ export function writeEdifact(
   version: EdifactVersion | 'CONTRL',
 ): string {
   const { sender, receiver, controlNumber, at, test } = envelope
-  const { syntax } = characterSetFor(JSON.stringify(messages))
+  const syntax = syntaxFor(JSON.stringify([messages, sender, receiver]))
   const reference = String(controlNumber)
   const digits = at.replace(/\D/g, '')
   const name = ({ id, qualifier }: { id: string; qualifier: string }) => [id, qualifier]
