@@ -90,6 +90,7 @@ function useGroups(): Group[] {
     {
       name: t`Supply`,
       tabs: [
+        { path: 'targets', name: t`Targets` },
         { path: 'orders', name: t`Orders` },
         { path: 'deliveries', name: t`Deliveries` },
       ],

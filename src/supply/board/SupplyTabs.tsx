@@ -6,6 +6,7 @@ import style from './SupplyTabs.module.css'
 export function SupplyTabs() {
   const { t } = useLingui()
   const tabs: { path: string; name: string }[] = [
+    { path: '/supply/reasonable', name: t`Stock targets` },
     { path: '/supply/orders', name: t`Orders` },
     { path: '/supply/deliveries', name: t`Deliveries` },
     { path: '/supply/transport', name: t`Transport` },
