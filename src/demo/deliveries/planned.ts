@@ -31,7 +31,7 @@ export function plannedShipments(seed: string, cover: readonly DemoCover[]): Del
     .slice(0, shipments)
     .flatMap((items, at) => {
       const random = new Random(seed, 'planned', String(at))
-      const leaves = random.integer(0, 9)
+      const leaves = at % 2 === 0 ? random.integer(0, 1) : random.integer(2, 9)
       const reference = `PL${261_100 + at}`
       return items
         .toSorted((one, other) => weeksLeft(one) - weeksLeft(other))

@@ -11,7 +11,7 @@ import { useFormat, useLanguage } from '../../web/use-format.ts'
 import { daysAfter } from '../forecast/periods.ts'
 import style from './deliveries.module.css'
 import { modeName } from './delivery-words.ts'
-import { type Shipment, useTransportWrites } from './transport.web.ts'
+import { type Shipment, useSendAnotherWay } from './transport.web.ts'
 
 type Props = { shipment: Shipment | undefined; onClose: () => void }
 
@@ -128,7 +128,10 @@ function SendForm({ shipment, onSent }: { shipment: Shipment; onSent: () => void
   const { t } = useLingui()
   const language = useLanguage()
   const mayAll = useMay('administrator', 'head', 'back office')
-  const { send } = useTransportWrites()
+  const send = useSendAnotherWay(({ shipments }) => {
+    sayDone(plural(shipments, { one: '# shipment goes another way', other: '# shipments go another way' }))
+    onSent()
+  })
   const [whole, setWhole] = useState('account')
   const [fromDay, setFromDay] = useState(shipment.leavesOn)
   const [toDay, setToDay] = useState(daysAfter(shipment.leavesOn, 6))
@@ -136,22 +139,14 @@ function SendForm({ shipment, onSent }: { shipment: Shipment; onSent: () => void
   const mode = modeName(shipment.other.lane.mode, language)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    send.mutate(
-      {
-        fromLaneId: shipment.usual.lane.id,
-        toLaneId: shipment.other.lane.id,
-        accountId: whole === 'lane' ? null : shipment.account.id,
-        fromDay,
-        toDay,
-        reason,
-      },
-      {
-        onSuccess: ({ shipments }) => {
-          sayDone(plural(shipments, { one: '# shipment goes another way', other: '# shipments go another way' }))
-          onSent()
-        },
-      },
-    )
+    send.mutate({
+      fromLaneId: shipment.usual.lane.id,
+      toLaneId: shipment.other.lane.id,
+      accountId: whole === 'lane' ? null : shipment.account.id,
+      fromDay,
+      toDay,
+      reason,
+    })
   }
   return (
     <form className={style.form} onSubmit={submit}>

@@ -17,7 +17,7 @@ import { allRows } from '../../web/table/paged-rows.ts'
 import { useFormat, useLanguage } from '../../web/use-format.ts'
 import style from './deliveries.module.css'
 import { modeName } from './delivery-words.ts'
-import { type LaneSwitch, useTransportWrites } from './transport.web.ts'
+import { type LaneSwitch, useEndSwitch } from './transport.web.ts'
 
 type Props = { open: number | undefined; onOpen: (id: number | undefined) => void }
 
@@ -136,27 +136,22 @@ function SwitchDetails({ laneSwitch, onEnded }: { laneSwitch: LaneSwitch; onEnde
 function EndForm({ laneSwitch, onEnded, label }: { laneSwitch: LaneSwitch; onEnded: () => void; label: string }) {
   const { t } = useLingui()
   const { baseCurrency } = useCompany()
-  const { end } = useTransportWrites()
+  const end = useEndSwitch(() => {
+    sayDone(t`Ended; what has not left goes its usual way again`)
+    onEnded()
+  })
   const [saved, setSaved] = useState('')
   const [spent, setSpent] = useState(laneSwitch.extraCost)
   const [outcome, setOutcome] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    end.mutate(
-      {
-        id: laneSwitch.id,
-        version: laneSwitch.version,
-        saved: saved === '' ? null : saved,
-        spent: spent === '' ? null : spent,
-        outcome: outcome === '' ? null : outcome,
-      },
-      {
-        onSuccess: () => {
-          sayDone(t`Ended; what has not left goes its usual way again`)
-          onEnded()
-        },
-      },
-    )
+    end.mutate({
+      id: laneSwitch.id,
+      version: laneSwitch.version,
+      saved: saved === '' ? null : saved,
+      spent: spent === '' ? null : spent,
+      outcome: outcome === '' ? null : outcome,
+    })
   }
   return (
     <form className={style.form} onSubmit={submit}>

@@ -112,3 +112,20 @@ export async function waysInUse(db: Db): Promise<{ modes: Mode[]; lanes: { id: n
     select id, name from supply.lane order by name, id`.execute(db)
   return { modes: modes.map(({ mode }) => mode), lanes }
 }
+
+export type Overdue = { accountId: number; lines: number; oldest: string; value: string | null }
+
+/** Deliveries whose promised day has passed within two months and that have not arrived, by account. */
+export async function overdueByAccount(
+  db: Db,
+  { accountIds, today }: { accountIds: readonly number[] | null; today: string },
+): Promise<Overdue[]> {
+  const { rows } = await sql<Overdue>`
+    select account_id as "accountId", count(*)::integer as lines, min(promised_on) as oldest,
+      sum(value) filter (where currency is null) as value
+    from supply.delivery
+    where arrived_on is null and promised_on < ${today}::date and promised_on >= ${today}::date - 60
+      and (${accountIds}::bigint[] is null or account_id = any(${accountIds}::bigint[]))
+    group by account_id order by account_id`.execute(db)
+  return rows
+}

@@ -30,7 +30,7 @@ export function lanesServing<Of extends Lane>(
 
 /**
  * The way a consignment usually goes and the faster ones that it could take instead: one lane a mode, the closest said,
- * from the same place. Null where nobody says how it goes.
+ * from the same place. Couriers carry samples, not consignments: they are no answer. Null where nobody says how it goes.
  */
 export function usualAndFaster<Of extends Lane>(
   serving: readonly Of[],
@@ -40,7 +40,7 @@ export function usualAndFaster<Of extends Lane>(
     serving.find(lane => lane.id === said.laneId) ??
     (said.laneId === null ? serving.find(lane => lane.mode === said.mode) : undefined)
   if (!usual) return null
-  const seen = new Set<Mode>([usual.mode])
+  const seen = new Set<Mode>([usual.mode, 'courier'])
   const faster: Of[] = []
   for (const lane of serving) {
     if (seen.has(lane.mode) || lane.fromPlace !== usual.fromPlace || lane.days >= usual.days) continue

@@ -131,11 +131,6 @@ function useColumns(): Column<Shipment>[] {
       ...{ key: 'gain', header: t`Gain`, width: '110px', align: 'right', phone: 'figure' },
       render: row => <Amount value={row.other.gain} currency={null} />,
     },
-    {
-      ...{ key: 'answer', header: t`Answer`, width: '120px' },
-      render: row =>
-        row.other.pays ? <strong>{t`Faster way`}</strong> : <span className={style.quiet}>{t`As usual`}</span>,
-    },
   ]
 }
 
