@@ -26,6 +26,7 @@ import { actorOf, loadPeople } from './load-people.use.ts'
 import { loadPolicy, loadReviews } from './load-reviews.use.ts'
 import { loadNotes } from './notes/load-notes.use.ts'
 import { demoNotes } from './notes/notes.ts'
+import { loadOrders } from './orders/load-orders.use.ts'
 import { loadMovesAndErasures, loadPeopleKnown } from './people-known/load-people-known.use.ts'
 import { demoErased, demoMoves, demoPeopleKnown } from './people-known/people-known.ts'
 import { loadPromises } from './promises/load-promises.use.ts'
@@ -108,6 +109,7 @@ export async function loadDemo({
   await loadStock({ db, seed, clock, accounts: ids, products }, made)
   await loadForecasts({ db, pool, seed, clock, actors }, made, { accounts: ids, products })
   await loadPlanned({ db, seed, clock, actors, accounts: ids }, made.accounts)
+  await loadOrders({ db, seed, dataDirectory, actors, accounts: ids, products }, made)
   await loadDuplicates(loading, actors, demoDuplicates(made.accounts), ids)
   await fitValueModel({ db, pool })
   if (dataDirectory) await sendDigests({ db, pool, clock, dataDirectory })

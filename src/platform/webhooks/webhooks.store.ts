@@ -240,3 +240,34 @@ export async function updateEnabled(db: Db, id: number, enabled: boolean): Promi
     db,
   )
 }
+
+export type PastDelivery = {
+  type: string
+  at: string
+  payload: object
+  state: 'delivered' | 'stopped'
+  tries: { status: number; response: string; tookMs: number }[]
+}
+
+/** Enters what an endpoint was told before, oldest first; each try counts as made at the time of the event. */
+export async function enterPastDeliveries(db: Db, endpointId: number, past: readonly PastDelivery[]): Promise<void> {
+  const rows = past.map((each, at) => ({ ...each, place: at }))
+  await sql`
+    with given as (
+      select g.*, gen_random_uuid() as public_id
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g (place integer, type text, at timestamptz, payload jsonb, state text, tries jsonb)
+    ), made as (
+      insert into platform.event (public_id, type, payload, at)
+      select public_id, type, payload, at from given order by place returning id, public_id
+    ), sent as (
+      insert into platform.webhook_delivery (event_id, endpoint_id, state, attempts, done_at)
+      select made.id, ${endpointId}, given.state, jsonb_array_length(given.tries), given.at
+      from given join made using (public_id) order by given.place returning id, event_id
+    )
+    insert into platform.webhook_attempt (delivery_id, at, status, response, took_ms)
+    select sent.id, given.at, (tried ->> 'status')::integer, tried ->> 'response', (tried ->> 'tookMs')::integer
+    from given join made using (public_id) join sent on sent.event_id = made.id
+    cross join jsonb_array_elements(given.tries) with ordinality as t (tried, nth) order by given.place, nth`.execute(
+    db,
+  )
+}

@@ -361,3 +361,17 @@ export async function countStates(
     where ${accountIds}::bigint[] is null or account_id = any(${accountIds}::bigint[]) group by state`.execute(db)
   return rows
 }
+
+/** Orders of these numbers with their lines, by number. */
+export async function findOrders(
+  db: Db,
+  numbers: readonly string[],
+): Promise<Map<string, { order: Order; lines: OrderLine[] }>> {
+  const { rows: orders } = await sql<Order>`
+    select ${orderColumns} from supply.purchase_order o where o.number = any(${numbers}::text[])`.execute(db)
+  const { rows: lines } = await sql<OrderLine & { orderId: number }>`
+    select l.order_id as "orderId", ${lineColumns} from supply.order_line l
+    where l.order_id = any(${orders.map(order => order.id)}::bigint[]) order by l.order_id, l.line`.execute(db)
+  const byOrder = Map.groupBy(lines, line => line.orderId)
+  return new Map(orders.map(order => [order.number, { order, lines: byOrder.get(order.id) ?? [] }]))
+}
