@@ -49,6 +49,10 @@ import { Route as AppRisksIndexRouteImport } from './routes/_app.risks.index.tsx
 import { Route as AppRisksIdRouteImport } from './routes/_app.risks.$id.tsx'
 import { Route as AppSupplyIndexRouteImport } from './routes/_app.supply.index.tsx'
 import { Route as AppSupplyDeliveriesRouteImport } from './routes/_app.supply.deliveries.tsx'
+import { Route as AppSupplyForecastRouteImport } from './routes/_app.supply.forecast.tsx'
+import { Route as AppSupplyLanesRouteImport } from './routes/_app.supply.lanes.tsx'
+import { Route as AppSupplyReasonableRouteImport } from './routes/_app.supply.reasonable.tsx'
+import { Route as AppSupplyStockRouteImport } from './routes/_app.supply.stock.tsx'
 import { Route as AppSupplyTransportRouteImport } from './routes/_app.supply.transport.tsx'
 import { Route as AppTodayIndexRouteImport } from './routes/_app.today.index.tsx'
 import { Route as AppTodayDepartmentRouteImport } from './routes/_app.today.department.tsx'
@@ -63,6 +67,7 @@ import { Route as AppAccountsIdDeliveriesRouteImport } from './routes/_app.accou
 import { Route as AppAccountsIdDetailsRouteImport } from './routes/_app.accounts.$id.details.tsx'
 import { Route as AppAccountsIdDocumentsRouteImport } from './routes/_app.accounts.$id.documents.tsx'
 import { Route as AppAccountsIdEventsRouteImport } from './routes/_app.accounts.$id.events.tsx'
+import { Route as AppAccountsIdForecastRouteImport } from './routes/_app.accounts.$id.forecast.tsx'
 import { Route as AppAccountsIdInstalledRouteImport } from './routes/_app.accounts.$id.installed.tsx'
 import { Route as AppAccountsIdOrdersRouteImport } from './routes/_app.accounts.$id.orders.tsx'
 import { Route as AppAccountsIdPeopleRouteImport } from './routes/_app.accounts.$id.people.tsx'
@@ -70,12 +75,17 @@ import { Route as AppAccountsIdProductsRouteImport } from './routes/_app.account
 import { Route as AppAccountsIdPromisesRouteImport } from './routes/_app.accounts.$id.promises.tsx'
 import { Route as AppAccountsIdRelationshipsRouteImport } from './routes/_app.accounts.$id.relationships.tsx'
 import { Route as AppAccountsIdSitesRouteImport } from './routes/_app.accounts.$id.sites.tsx'
+import { Route as AppAccountsIdStockRouteImport } from './routes/_app.accounts.$id.stock.tsx'
+import { Route as AppAccountsIdTargetsRouteImport } from './routes/_app.accounts.$id.targets.tsx'
 import { Route as AppAccountsIdTimelineRouteImport } from './routes/_app.accounts.$id.timeline.tsx'
 import { Route as AppAccountsIdVisitsRouteImport } from './routes/_app.accounts.$id.visits.tsx'
 import { Route as AppAccountsIdWhiteSpaceRouteImport } from './routes/_app.accounts.$id.white-space.tsx'
 import { Route as AppAccountsIdBriefRouteImport } from './routes/_app.accounts.$id_.brief.tsx'
 import { Route as AppAccountsDuplicatesIndexRouteImport } from './routes/_app.accounts.duplicates.index.tsx'
 import { Route as AppAccountsDuplicatesPairRouteImport } from './routes/_app.accounts.duplicates.$pair.tsx'
+import { Route as AppSupplyAllocationsIndexRouteImport } from './routes/_app.supply.allocations.index.tsx'
+import { Route as AppSupplyAllocationsRunRouteImport } from './routes/_app.supply.allocations.$run.tsx'
+import { Route as AppSupplyAllocationsPolicyRouteImport } from './routes/_app.supply.allocations.policy.tsx'
 import { Route as AppSupplyOrdersIndexRouteImport } from './routes/_app.supply.orders.index.tsx'
 import { Route as AppSupplyOrdersPublicIdRouteImport } from './routes/_app.supply.orders.$publicId.tsx'
 import { Route as AppVisitsIdBriefRouteImport } from './routes/_app.visits.$id.brief.tsx'
@@ -280,6 +290,26 @@ const AppSupplyDeliveriesRoute = AppSupplyDeliveriesRouteImport.update({
   path: '/supply/deliveries',
   getParentRoute: () => AppRoute,
 } as any)
+const AppSupplyForecastRoute = AppSupplyForecastRouteImport.update({
+  id: '/supply/forecast',
+  path: '/supply/forecast',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSupplyLanesRoute = AppSupplyLanesRouteImport.update({
+  id: '/supply/lanes',
+  path: '/supply/lanes',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSupplyReasonableRoute = AppSupplyReasonableRouteImport.update({
+  id: '/supply/reasonable',
+  path: '/supply/reasonable',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSupplyStockRoute = AppSupplyStockRouteImport.update({
+  id: '/supply/stock',
+  path: '/supply/stock',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppSupplyTransportRoute = AppSupplyTransportRouteImport.update({
   id: '/supply/transport',
   path: '/supply/transport',
@@ -350,6 +380,11 @@ const AppAccountsIdEventsRoute = AppAccountsIdEventsRouteImport.update({
   path: '/events',
   getParentRoute: () => AppAccountsIdRoute,
 } as any)
+const AppAccountsIdForecastRoute = AppAccountsIdForecastRouteImport.update({
+  id: '/forecast',
+  path: '/forecast',
+  getParentRoute: () => AppAccountsIdRoute,
+} as any)
 const AppAccountsIdInstalledRoute = AppAccountsIdInstalledRouteImport.update({
   id: '/installed',
   path: '/installed',
@@ -386,6 +421,16 @@ const AppAccountsIdSitesRoute = AppAccountsIdSitesRouteImport.update({
   path: '/sites',
   getParentRoute: () => AppAccountsIdRoute,
 } as any)
+const AppAccountsIdStockRoute = AppAccountsIdStockRouteImport.update({
+  id: '/stock',
+  path: '/stock',
+  getParentRoute: () => AppAccountsIdRoute,
+} as any)
+const AppAccountsIdTargetsRoute = AppAccountsIdTargetsRouteImport.update({
+  id: '/targets',
+  path: '/targets',
+  getParentRoute: () => AppAccountsIdRoute,
+} as any)
 const AppAccountsIdTimelineRoute = AppAccountsIdTimelineRouteImport.update({
   id: '/timeline',
   path: '/timeline',
@@ -416,6 +461,23 @@ const AppAccountsDuplicatesPairRoute =
   AppAccountsDuplicatesPairRouteImport.update({
     id: '/accounts/duplicates/$pair',
     path: '/accounts/duplicates/$pair',
+    getParentRoute: () => AppRoute,
+  } as any)
+const AppSupplyAllocationsIndexRoute =
+  AppSupplyAllocationsIndexRouteImport.update({
+    id: '/supply/allocations/',
+    path: '/supply/allocations/',
+    getParentRoute: () => AppRoute,
+  } as any)
+const AppSupplyAllocationsRunRoute = AppSupplyAllocationsRunRouteImport.update({
+  id: '/supply/allocations/$run',
+  path: '/supply/allocations/$run',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSupplyAllocationsPolicyRoute =
+  AppSupplyAllocationsPolicyRouteImport.update({
+    id: '/supply/allocations/policy',
+    path: '/supply/allocations/policy',
     getParentRoute: () => AppRoute,
   } as any)
 const AppSupplyOrdersIndexRoute = AppSupplyOrdersIndexRouteImport.update({
@@ -473,6 +535,10 @@ export interface FileRoutesByFullPath {
   '/reviews/$id': typeof AppReviewsIdRoute
   '/risks/$id': typeof AppRisksIdRoute
   '/supply/deliveries': typeof AppSupplyDeliveriesRoute
+  '/supply/forecast': typeof AppSupplyForecastRoute
+  '/supply/lanes': typeof AppSupplyLanesRoute
+  '/supply/reasonable': typeof AppSupplyReasonableRoute
+  '/supply/stock': typeof AppSupplyStockRoute
   '/supply/transport': typeof AppSupplyTransportRoute
   '/today/department': typeof AppTodayDepartmentRoute
   '/vital-few/guards': typeof AppVitalFewGuardsRoute
@@ -492,6 +558,7 @@ export interface FileRoutesByFullPath {
   '/accounts/$id/details': typeof AppAccountsIdDetailsRoute
   '/accounts/$id/documents': typeof AppAccountsIdDocumentsRoute
   '/accounts/$id/events': typeof AppAccountsIdEventsRoute
+  '/accounts/$id/forecast': typeof AppAccountsIdForecastRoute
   '/accounts/$id/installed': typeof AppAccountsIdInstalledRoute
   '/accounts/$id/orders': typeof AppAccountsIdOrdersRoute
   '/accounts/$id/people': typeof AppAccountsIdPeopleRoute
@@ -499,16 +566,21 @@ export interface FileRoutesByFullPath {
   '/accounts/$id/promises': typeof AppAccountsIdPromisesRoute
   '/accounts/$id/relationships': typeof AppAccountsIdRelationshipsRoute
   '/accounts/$id/sites': typeof AppAccountsIdSitesRoute
+  '/accounts/$id/stock': typeof AppAccountsIdStockRoute
+  '/accounts/$id/targets': typeof AppAccountsIdTargetsRoute
   '/accounts/$id/timeline': typeof AppAccountsIdTimelineRoute
   '/accounts/$id/visits': typeof AppAccountsIdVisitsRoute
   '/accounts/$id/white-space': typeof AppAccountsIdWhiteSpaceRoute
   '/accounts/$id/brief': typeof AppAccountsIdBriefRoute
   '/accounts/duplicates/$pair': typeof AppAccountsDuplicatesPairRoute
+  '/supply/allocations/$run': typeof AppSupplyAllocationsRunRoute
+  '/supply/allocations/policy': typeof AppSupplyAllocationsPolicyRoute
   '/supply/orders/$publicId': typeof AppSupplyOrdersPublicIdRoute
   '/visits/$id/brief': typeof AppVisitsIdBriefRoute
   '/visits/$id/report': typeof AppVisitsIdReportRoute
   '/accounts/$id/': typeof AppAccountsIdIndexRoute
   '/accounts/duplicates/': typeof AppAccountsDuplicatesIndexRoute
+  '/supply/allocations/': typeof AppSupplyAllocationsIndexRoute
   '/supply/orders/': typeof AppSupplyOrdersIndexRoute
 }
 export interface FileRoutesByTo {
@@ -544,6 +616,10 @@ export interface FileRoutesByTo {
   '/reviews/$id': typeof AppReviewsIdRoute
   '/risks/$id': typeof AppRisksIdRoute
   '/supply/deliveries': typeof AppSupplyDeliveriesRoute
+  '/supply/forecast': typeof AppSupplyForecastRoute
+  '/supply/lanes': typeof AppSupplyLanesRoute
+  '/supply/reasonable': typeof AppSupplyReasonableRoute
+  '/supply/stock': typeof AppSupplyStockRoute
   '/supply/transport': typeof AppSupplyTransportRoute
   '/today/department': typeof AppTodayDepartmentRoute
   '/vital-few/guards': typeof AppVitalFewGuardsRoute
@@ -563,6 +639,7 @@ export interface FileRoutesByTo {
   '/accounts/$id/details': typeof AppAccountsIdDetailsRoute
   '/accounts/$id/documents': typeof AppAccountsIdDocumentsRoute
   '/accounts/$id/events': typeof AppAccountsIdEventsRoute
+  '/accounts/$id/forecast': typeof AppAccountsIdForecastRoute
   '/accounts/$id/installed': typeof AppAccountsIdInstalledRoute
   '/accounts/$id/orders': typeof AppAccountsIdOrdersRoute
   '/accounts/$id/people': typeof AppAccountsIdPeopleRoute
@@ -570,16 +647,21 @@ export interface FileRoutesByTo {
   '/accounts/$id/promises': typeof AppAccountsIdPromisesRoute
   '/accounts/$id/relationships': typeof AppAccountsIdRelationshipsRoute
   '/accounts/$id/sites': typeof AppAccountsIdSitesRoute
+  '/accounts/$id/stock': typeof AppAccountsIdStockRoute
+  '/accounts/$id/targets': typeof AppAccountsIdTargetsRoute
   '/accounts/$id/timeline': typeof AppAccountsIdTimelineRoute
   '/accounts/$id/visits': typeof AppAccountsIdVisitsRoute
   '/accounts/$id/white-space': typeof AppAccountsIdWhiteSpaceRoute
   '/accounts/$id/brief': typeof AppAccountsIdBriefRoute
   '/accounts/duplicates/$pair': typeof AppAccountsDuplicatesPairRoute
+  '/supply/allocations/$run': typeof AppSupplyAllocationsRunRoute
+  '/supply/allocations/policy': typeof AppSupplyAllocationsPolicyRoute
   '/supply/orders/$publicId': typeof AppSupplyOrdersPublicIdRoute
   '/visits/$id/brief': typeof AppVisitsIdBriefRoute
   '/visits/$id/report': typeof AppVisitsIdReportRoute
   '/accounts/$id': typeof AppAccountsIdIndexRoute
   '/accounts/duplicates': typeof AppAccountsDuplicatesIndexRoute
+  '/supply/allocations': typeof AppSupplyAllocationsIndexRoute
   '/supply/orders': typeof AppSupplyOrdersIndexRoute
 }
 export interface FileRoutesById {
@@ -618,6 +700,10 @@ export interface FileRoutesById {
   '/_app/reviews/$id': typeof AppReviewsIdRoute
   '/_app/risks/$id': typeof AppRisksIdRoute
   '/_app/supply/deliveries': typeof AppSupplyDeliveriesRoute
+  '/_app/supply/forecast': typeof AppSupplyForecastRoute
+  '/_app/supply/lanes': typeof AppSupplyLanesRoute
+  '/_app/supply/reasonable': typeof AppSupplyReasonableRoute
+  '/_app/supply/stock': typeof AppSupplyStockRoute
   '/_app/supply/transport': typeof AppSupplyTransportRoute
   '/_app/today/department': typeof AppTodayDepartmentRoute
   '/_app/vital-few/guards': typeof AppVitalFewGuardsRoute
@@ -637,6 +723,7 @@ export interface FileRoutesById {
   '/_app/accounts/$id/details': typeof AppAccountsIdDetailsRoute
   '/_app/accounts/$id/documents': typeof AppAccountsIdDocumentsRoute
   '/_app/accounts/$id/events': typeof AppAccountsIdEventsRoute
+  '/_app/accounts/$id/forecast': typeof AppAccountsIdForecastRoute
   '/_app/accounts/$id/installed': typeof AppAccountsIdInstalledRoute
   '/_app/accounts/$id/orders': typeof AppAccountsIdOrdersRoute
   '/_app/accounts/$id/people': typeof AppAccountsIdPeopleRoute
@@ -644,16 +731,21 @@ export interface FileRoutesById {
   '/_app/accounts/$id/promises': typeof AppAccountsIdPromisesRoute
   '/_app/accounts/$id/relationships': typeof AppAccountsIdRelationshipsRoute
   '/_app/accounts/$id/sites': typeof AppAccountsIdSitesRoute
+  '/_app/accounts/$id/stock': typeof AppAccountsIdStockRoute
+  '/_app/accounts/$id/targets': typeof AppAccountsIdTargetsRoute
   '/_app/accounts/$id/timeline': typeof AppAccountsIdTimelineRoute
   '/_app/accounts/$id/visits': typeof AppAccountsIdVisitsRoute
   '/_app/accounts/$id/white-space': typeof AppAccountsIdWhiteSpaceRoute
   '/_app/accounts/$id_/brief': typeof AppAccountsIdBriefRoute
   '/_app/accounts/duplicates/$pair': typeof AppAccountsDuplicatesPairRoute
+  '/_app/supply/allocations/$run': typeof AppSupplyAllocationsRunRoute
+  '/_app/supply/allocations/policy': typeof AppSupplyAllocationsPolicyRoute
   '/_app/supply/orders/$publicId': typeof AppSupplyOrdersPublicIdRoute
   '/_app/visits/$id/brief': typeof AppVisitsIdBriefRoute
   '/_app/visits/$id/report': typeof AppVisitsIdReportRoute
   '/_app/accounts/$id/': typeof AppAccountsIdIndexRoute
   '/_app/accounts/duplicates/': typeof AppAccountsDuplicatesIndexRoute
+  '/_app/supply/allocations/': typeof AppSupplyAllocationsIndexRoute
   '/_app/supply/orders/': typeof AppSupplyOrdersIndexRoute
 }
 export interface FileRouteTypes {
@@ -692,6 +784,10 @@ export interface FileRouteTypes {
     | '/reviews/$id'
     | '/risks/$id'
     | '/supply/deliveries'
+    | '/supply/forecast'
+    | '/supply/lanes'
+    | '/supply/reasonable'
+    | '/supply/stock'
     | '/supply/transport'
     | '/today/department'
     | '/vital-few/guards'
@@ -711,6 +807,7 @@ export interface FileRouteTypes {
     | '/accounts/$id/details'
     | '/accounts/$id/documents'
     | '/accounts/$id/events'
+    | '/accounts/$id/forecast'
     | '/accounts/$id/installed'
     | '/accounts/$id/orders'
     | '/accounts/$id/people'
@@ -718,16 +815,21 @@ export interface FileRouteTypes {
     | '/accounts/$id/promises'
     | '/accounts/$id/relationships'
     | '/accounts/$id/sites'
+    | '/accounts/$id/stock'
+    | '/accounts/$id/targets'
     | '/accounts/$id/timeline'
     | '/accounts/$id/visits'
     | '/accounts/$id/white-space'
     | '/accounts/$id/brief'
     | '/accounts/duplicates/$pair'
+    | '/supply/allocations/$run'
+    | '/supply/allocations/policy'
     | '/supply/orders/$publicId'
     | '/visits/$id/brief'
     | '/visits/$id/report'
     | '/accounts/$id/'
     | '/accounts/duplicates/'
+    | '/supply/allocations/'
     | '/supply/orders/'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -763,6 +865,10 @@ export interface FileRouteTypes {
     | '/reviews/$id'
     | '/risks/$id'
     | '/supply/deliveries'
+    | '/supply/forecast'
+    | '/supply/lanes'
+    | '/supply/reasonable'
+    | '/supply/stock'
     | '/supply/transport'
     | '/today/department'
     | '/vital-few/guards'
@@ -782,6 +888,7 @@ export interface FileRouteTypes {
     | '/accounts/$id/details'
     | '/accounts/$id/documents'
     | '/accounts/$id/events'
+    | '/accounts/$id/forecast'
     | '/accounts/$id/installed'
     | '/accounts/$id/orders'
     | '/accounts/$id/people'
@@ -789,16 +896,21 @@ export interface FileRouteTypes {
     | '/accounts/$id/promises'
     | '/accounts/$id/relationships'
     | '/accounts/$id/sites'
+    | '/accounts/$id/stock'
+    | '/accounts/$id/targets'
     | '/accounts/$id/timeline'
     | '/accounts/$id/visits'
     | '/accounts/$id/white-space'
     | '/accounts/$id/brief'
     | '/accounts/duplicates/$pair'
+    | '/supply/allocations/$run'
+    | '/supply/allocations/policy'
     | '/supply/orders/$publicId'
     | '/visits/$id/brief'
     | '/visits/$id/report'
     | '/accounts/$id'
     | '/accounts/duplicates'
+    | '/supply/allocations'
     | '/supply/orders'
   id:
     | '__root__'
@@ -836,6 +948,10 @@ export interface FileRouteTypes {
     | '/_app/reviews/$id'
     | '/_app/risks/$id'
     | '/_app/supply/deliveries'
+    | '/_app/supply/forecast'
+    | '/_app/supply/lanes'
+    | '/_app/supply/reasonable'
+    | '/_app/supply/stock'
     | '/_app/supply/transport'
     | '/_app/today/department'
     | '/_app/vital-few/guards'
@@ -855,6 +971,7 @@ export interface FileRouteTypes {
     | '/_app/accounts/$id/details'
     | '/_app/accounts/$id/documents'
     | '/_app/accounts/$id/events'
+    | '/_app/accounts/$id/forecast'
     | '/_app/accounts/$id/installed'
     | '/_app/accounts/$id/orders'
     | '/_app/accounts/$id/people'
@@ -862,16 +979,21 @@ export interface FileRouteTypes {
     | '/_app/accounts/$id/promises'
     | '/_app/accounts/$id/relationships'
     | '/_app/accounts/$id/sites'
+    | '/_app/accounts/$id/stock'
+    | '/_app/accounts/$id/targets'
     | '/_app/accounts/$id/timeline'
     | '/_app/accounts/$id/visits'
     | '/_app/accounts/$id/white-space'
     | '/_app/accounts/$id_/brief'
     | '/_app/accounts/duplicates/$pair'
+    | '/_app/supply/allocations/$run'
+    | '/_app/supply/allocations/policy'
     | '/_app/supply/orders/$publicId'
     | '/_app/visits/$id/brief'
     | '/_app/visits/$id/report'
     | '/_app/accounts/$id/'
     | '/_app/accounts/duplicates/'
+    | '/_app/supply/allocations/'
     | '/_app/supply/orders/'
   fileRoutesById: FileRoutesById
 }
@@ -1166,6 +1288,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSupplyDeliveriesRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/supply/forecast': {
+      id: '/_app/supply/forecast'
+      path: '/supply/forecast'
+      fullPath: '/supply/forecast'
+      preLoaderRoute: typeof AppSupplyForecastRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/supply/lanes': {
+      id: '/_app/supply/lanes'
+      path: '/supply/lanes'
+      fullPath: '/supply/lanes'
+      preLoaderRoute: typeof AppSupplyLanesRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/supply/reasonable': {
+      id: '/_app/supply/reasonable'
+      path: '/supply/reasonable'
+      fullPath: '/supply/reasonable'
+      preLoaderRoute: typeof AppSupplyReasonableRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/supply/stock': {
+      id: '/_app/supply/stock'
+      path: '/supply/stock'
+      fullPath: '/supply/stock'
+      preLoaderRoute: typeof AppSupplyStockRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/supply/transport': {
       id: '/_app/supply/transport'
       path: '/supply/transport'
@@ -1264,6 +1414,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAccountsIdEventsRouteImport
       parentRoute: typeof AppAccountsIdRoute
     }
+    '/_app/accounts/$id/forecast': {
+      id: '/_app/accounts/$id/forecast'
+      path: '/forecast'
+      fullPath: '/accounts/$id/forecast'
+      preLoaderRoute: typeof AppAccountsIdForecastRouteImport
+      parentRoute: typeof AppAccountsIdRoute
+    }
     '/_app/accounts/$id/installed': {
       id: '/_app/accounts/$id/installed'
       path: '/installed'
@@ -1313,6 +1470,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAccountsIdSitesRouteImport
       parentRoute: typeof AppAccountsIdRoute
     }
+    '/_app/accounts/$id/stock': {
+      id: '/_app/accounts/$id/stock'
+      path: '/stock'
+      fullPath: '/accounts/$id/stock'
+      preLoaderRoute: typeof AppAccountsIdStockRouteImport
+      parentRoute: typeof AppAccountsIdRoute
+    }
+    '/_app/accounts/$id/targets': {
+      id: '/_app/accounts/$id/targets'
+      path: '/targets'
+      fullPath: '/accounts/$id/targets'
+      preLoaderRoute: typeof AppAccountsIdTargetsRouteImport
+      parentRoute: typeof AppAccountsIdRoute
+    }
     '/_app/accounts/$id/timeline': {
       id: '/_app/accounts/$id/timeline'
       path: '/timeline'
@@ -1355,6 +1526,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAccountsDuplicatesPairRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/supply/allocations/': {
+      id: '/_app/supply/allocations/'
+      path: '/supply/allocations'
+      fullPath: '/supply/allocations/'
+      preLoaderRoute: typeof AppSupplyAllocationsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/supply/allocations/$run': {
+      id: '/_app/supply/allocations/$run'
+      path: '/supply/allocations/$run'
+      fullPath: '/supply/allocations/$run'
+      preLoaderRoute: typeof AppSupplyAllocationsRunRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/supply/allocations/policy': {
+      id: '/_app/supply/allocations/policy'
+      path: '/supply/allocations/policy'
+      fullPath: '/supply/allocations/policy'
+      preLoaderRoute: typeof AppSupplyAllocationsPolicyRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/supply/orders/': {
       id: '/_app/supply/orders/'
       path: '/supply/orders'
@@ -1395,6 +1587,7 @@ interface AppAccountsIdRouteChildren {
   AppAccountsIdDetailsRoute: typeof AppAccountsIdDetailsRoute
   AppAccountsIdDocumentsRoute: typeof AppAccountsIdDocumentsRoute
   AppAccountsIdEventsRoute: typeof AppAccountsIdEventsRoute
+  AppAccountsIdForecastRoute: typeof AppAccountsIdForecastRoute
   AppAccountsIdInstalledRoute: typeof AppAccountsIdInstalledRoute
   AppAccountsIdOrdersRoute: typeof AppAccountsIdOrdersRoute
   AppAccountsIdPeopleRoute: typeof AppAccountsIdPeopleRoute
@@ -1402,6 +1595,8 @@ interface AppAccountsIdRouteChildren {
   AppAccountsIdPromisesRoute: typeof AppAccountsIdPromisesRoute
   AppAccountsIdRelationshipsRoute: typeof AppAccountsIdRelationshipsRoute
   AppAccountsIdSitesRoute: typeof AppAccountsIdSitesRoute
+  AppAccountsIdStockRoute: typeof AppAccountsIdStockRoute
+  AppAccountsIdTargetsRoute: typeof AppAccountsIdTargetsRoute
   AppAccountsIdTimelineRoute: typeof AppAccountsIdTimelineRoute
   AppAccountsIdVisitsRoute: typeof AppAccountsIdVisitsRoute
   AppAccountsIdWhiteSpaceRoute: typeof AppAccountsIdWhiteSpaceRoute
@@ -1417,6 +1612,7 @@ const AppAccountsIdRouteChildren: AppAccountsIdRouteChildren = {
   AppAccountsIdDetailsRoute: AppAccountsIdDetailsRoute,
   AppAccountsIdDocumentsRoute: AppAccountsIdDocumentsRoute,
   AppAccountsIdEventsRoute: AppAccountsIdEventsRoute,
+  AppAccountsIdForecastRoute: AppAccountsIdForecastRoute,
   AppAccountsIdInstalledRoute: AppAccountsIdInstalledRoute,
   AppAccountsIdOrdersRoute: AppAccountsIdOrdersRoute,
   AppAccountsIdPeopleRoute: AppAccountsIdPeopleRoute,
@@ -1424,6 +1620,8 @@ const AppAccountsIdRouteChildren: AppAccountsIdRouteChildren = {
   AppAccountsIdPromisesRoute: AppAccountsIdPromisesRoute,
   AppAccountsIdRelationshipsRoute: AppAccountsIdRelationshipsRoute,
   AppAccountsIdSitesRoute: AppAccountsIdSitesRoute,
+  AppAccountsIdStockRoute: AppAccountsIdStockRoute,
+  AppAccountsIdTargetsRoute: AppAccountsIdTargetsRoute,
   AppAccountsIdTimelineRoute: AppAccountsIdTimelineRoute,
   AppAccountsIdVisitsRoute: AppAccountsIdVisitsRoute,
   AppAccountsIdWhiteSpaceRoute: AppAccountsIdWhiteSpaceRoute,
@@ -1463,6 +1661,10 @@ interface AppRouteChildren {
   AppReviewsIdRoute: typeof AppReviewsIdRoute
   AppRisksIdRoute: typeof AppRisksIdRoute
   AppSupplyDeliveriesRoute: typeof AppSupplyDeliveriesRoute
+  AppSupplyForecastRoute: typeof AppSupplyForecastRoute
+  AppSupplyLanesRoute: typeof AppSupplyLanesRoute
+  AppSupplyReasonableRoute: typeof AppSupplyReasonableRoute
+  AppSupplyStockRoute: typeof AppSupplyStockRoute
   AppSupplyTransportRoute: typeof AppSupplyTransportRoute
   AppTodayDepartmentRoute: typeof AppTodayDepartmentRoute
   AppVitalFewGuardsRoute: typeof AppVitalFewGuardsRoute
@@ -1476,10 +1678,13 @@ interface AppRouteChildren {
   AppVitalFewIndexRoute: typeof AppVitalFewIndexRoute
   AppAccountsIdBriefRoute: typeof AppAccountsIdBriefRoute
   AppAccountsDuplicatesPairRoute: typeof AppAccountsDuplicatesPairRoute
+  AppSupplyAllocationsRunRoute: typeof AppSupplyAllocationsRunRoute
+  AppSupplyAllocationsPolicyRoute: typeof AppSupplyAllocationsPolicyRoute
   AppSupplyOrdersPublicIdRoute: typeof AppSupplyOrdersPublicIdRoute
   AppVisitsIdBriefRoute: typeof AppVisitsIdBriefRoute
   AppVisitsIdReportRoute: typeof AppVisitsIdReportRoute
   AppAccountsDuplicatesIndexRoute: typeof AppAccountsDuplicatesIndexRoute
+  AppSupplyAllocationsIndexRoute: typeof AppSupplyAllocationsIndexRoute
   AppSupplyOrdersIndexRoute: typeof AppSupplyOrdersIndexRoute
 }
 
@@ -1512,6 +1717,10 @@ const AppRouteChildren: AppRouteChildren = {
   AppReviewsIdRoute: AppReviewsIdRoute,
   AppRisksIdRoute: AppRisksIdRoute,
   AppSupplyDeliveriesRoute: AppSupplyDeliveriesRoute,
+  AppSupplyForecastRoute: AppSupplyForecastRoute,
+  AppSupplyLanesRoute: AppSupplyLanesRoute,
+  AppSupplyReasonableRoute: AppSupplyReasonableRoute,
+  AppSupplyStockRoute: AppSupplyStockRoute,
   AppSupplyTransportRoute: AppSupplyTransportRoute,
   AppTodayDepartmentRoute: AppTodayDepartmentRoute,
   AppVitalFewGuardsRoute: AppVitalFewGuardsRoute,
@@ -1525,10 +1734,13 @@ const AppRouteChildren: AppRouteChildren = {
   AppVitalFewIndexRoute: AppVitalFewIndexRoute,
   AppAccountsIdBriefRoute: AppAccountsIdBriefRoute,
   AppAccountsDuplicatesPairRoute: AppAccountsDuplicatesPairRoute,
+  AppSupplyAllocationsRunRoute: AppSupplyAllocationsRunRoute,
+  AppSupplyAllocationsPolicyRoute: AppSupplyAllocationsPolicyRoute,
   AppSupplyOrdersPublicIdRoute: AppSupplyOrdersPublicIdRoute,
   AppVisitsIdBriefRoute: AppVisitsIdBriefRoute,
   AppVisitsIdReportRoute: AppVisitsIdReportRoute,
   AppAccountsDuplicatesIndexRoute: AppAccountsDuplicatesIndexRoute,
+  AppSupplyAllocationsIndexRoute: AppSupplyAllocationsIndexRoute,
   AppSupplyOrdersIndexRoute: AppSupplyOrdersIndexRoute,
 }
 

@@ -90,6 +90,8 @@ function useGroups(): Group[] {
     {
       name: t`Supply`,
       tabs: [
+        { path: 'stock', name: t`Stock` },
+        { path: 'forecast', name: t`Forecast` },
         { path: 'targets', name: t`Targets` },
         { path: 'orders', name: t`Orders` },
         { path: 'deliveries', name: t`Deliveries` },

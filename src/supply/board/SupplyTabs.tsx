@@ -6,10 +6,14 @@ import style from './SupplyTabs.module.css'
 export function SupplyTabs() {
   const { t } = useLingui()
   const tabs: { path: string; name: string }[] = [
+    { path: '/supply/stock', name: t`Stock` },
+    { path: '/supply/forecast', name: t`Forecasts` },
     { path: '/supply/reasonable', name: t`Stock targets` },
     { path: '/supply/orders', name: t`Orders` },
+    { path: '/supply/allocations', name: t`Allocation` },
     { path: '/supply/deliveries', name: t`Deliveries` },
     { path: '/supply/transport', name: t`Transport` },
+    { path: '/supply/lanes', name: t`Lanes and supply` },
   ]
   return (
     <nav className={style.tabs} aria-label={t`Parts of supply`}>

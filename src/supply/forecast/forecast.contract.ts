@@ -188,6 +188,14 @@ export const forecastContract = {
         adjustments: z.array(adjustmentSchema),
       }),
     ),
+  categories: oc
+    .route({
+      method: 'GET',
+      path: '/forecasts/categories',
+      summary: 'Categories of products to filter and adjust by',
+      tags,
+    })
+    .output(z.object({ items: z.array(z.string()) })),
   accuracy: oc
     .route({
       method: 'GET',
@@ -255,6 +263,10 @@ export const forecastContract = {
       }),
     )
     .output(z.object({ items: z.array(adjustmentSchema), nextCursor: z.string().nullable() })),
+  adjustment: oc
+    .route({ method: 'GET', path: '/forecasts/adjustments/{id}', summary: 'One adjustment', tags })
+    .input(z.object({ id: z.uuid() }))
+    .output(adjustmentSchema),
   adjust: oc
     .route({ method: 'POST', path: '/forecasts/adjustments', summary: 'Say what the past does not know', tags })
     .input(

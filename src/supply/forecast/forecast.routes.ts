@@ -1,5 +1,6 @@
 import type { ActorContext } from '../../platform/operation.server.ts'
 import { everyone, implementing, may } from '../../platform/operation.server.ts'
+import { productLines } from '../../products/product-names.server.ts'
 import {
   adjustForecast,
   editAdjustment,
@@ -26,6 +27,9 @@ export const forecastRoutes = operations.router({
     .handler(({ input: { accountId = null, productId = null, tier = null, grain }, context }) =>
       readForecast(context, { accountId, productId, tier }, grain),
     ),
+  categories: operations.categories.use(may(...everyone)).handler(async ({ context }) => ({
+    items: (await productLines(context.db)).map(line => line.productLine),
+  })),
   accuracy: operations.accuracy.use(may(...everyone)).handler(({ context }) => readAccuracy(context)),
   runs: operations.runs.use(may(...everyone)).handler(({ context }) => shownRuns(context)),
   start: operations.start.use(may(...writers)).handler(async ({ context }) => {
@@ -39,6 +43,9 @@ export const forecastRoutes = operations.router({
   adjustments: operations.adjustments
     .use(may(...everyone))
     .handler(({ input, context }) => readAdjustments(context, input)),
+  adjustment: operations.adjustment
+    .use(may(...everyone))
+    .handler(({ input, context }) => readAdjustment(context, input.id)),
   adjust: operations.adjust
     .use(may(...writers))
     .handler(async ({ input, context }) => readAdjustment(context, await adjustForecast(context, input))),

@@ -1,0 +1,7 @@
+import { createFileRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { forecastSearch } from '../../supply/forecast/forecast-search.ts'
+
+export const Route = createFileRoute('/_app/accounts/$id/forecast')({
+  validateSearch: forecastSearch,
+  component: lazyRouteComponent(() => import('../../supply/forecast/account-forecast.panel.tsx'), 'AccountForecast'),
+})
