@@ -405,12 +405,12 @@ describe('pushed lines', () => {
         { document: 'A1', line: 3, day: '2014-03-05', account: '', net: 1 },
       ],
     }
-    expect(await pushLines({ ...database, actor }, given)).toMatchObject({
+    expect(await pushLines({ ...database, actor }, 'invoices', given)).toMatchObject({
       rows: 3,
       added: 2,
       setAside: [{ row: 3, reason: 'account_missing', field: 'account' }],
     })
-    expect(await pushLines({ ...database, actor }, given)).toMatchObject({ added: 0, unchanged: 2 })
+    expect(await pushLines({ ...database, actor }, 'invoices', given)).toMatchObject({ added: 0, unchanged: 2 })
     expect(await nets()).toEqual(['C1 A1/1 10.5', 'C1 A1/2 0.3'])
   })
 })

@@ -45,7 +45,7 @@ export function monthOfText(cell: string, year: string | undefined): { from: str
       : bare && year !== undefined
         ? dayOf(Number(year), Number(bare[1]), 1)
         : firstOfMonth(text)
-  return from && { from, to: lastOf(from) }
+  return from === null ? null : { from, to: lastOf(from) }
 }
 
 /** "Oct 2026" is read as its first day; a day as the first of its month. */

@@ -16,7 +16,7 @@ type Entering = { db: Db; clock: Clock; actor: Actor }
 
 type Place = { accountId: number; siteId: number | null }
 
-const wayOf = ({ via }: Actor): Claiming['via'] => (via === 'key' ? 'api' : via === 'portal' ? 'portal' : 'hand')
+const wayOf = ({ via }: Actor): 'api' | 'hand' => (via === 'key' ? 'api' : 'hand')
 
 const claimingOf = ({ actor, clock }: Entering): Claiming => ({
   via: wayOf(actor),
