@@ -1,8 +1,25 @@
+import { fileURLToPath } from 'node:url'
 import { lingui } from '@lingui/vite-plugin'
 import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { serviceWorker } from './scripts/build-service-worker.ts'
+
+const page = (name: string) => fileURLToPath(new URL(`src/web/${name}`, import.meta.url))
+
+/** In development the portal's addresses lead to its page, as the server does it. */
+function portalPages(): Plugin {
+  return {
+    name: 'vitalfew-portal-pages',
+    apply: 'serve',
+    configureServer: server => {
+      server.middlewares.use((request, _, next) => {
+        if (/^\/portal(\/[^.]*)?$/.test(request.url?.split(/[?#]/)[0] ?? '')) request.url = '/portal/index.html'
+        next()
+      })
+    },
+  }
+}
 
 /**
  * The web app: `vite build` writes dist/web, `vite` serves it for development with /api passed on.
@@ -12,7 +29,8 @@ import { serviceWorker } from './scripts/build-service-worker.ts'
  *   nonce stands in the header: `default-src 'self'; script-src 'self' 'nonce-…'; style-src 'self' 'nonce-…';
  *   img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'`;
  * - dist/web/assets/* carry a hash in their name and may be cached for ever, index.html never;
- * - every path that is neither a file nor below /api answers with index.html; so does /api/docs.
+ * - every path that is neither a file nor below /api answers with index.html; so does /api/docs;
+ * - paths below /portal answer with portal/index.html, the small app of the accounts' people, with the same nonce.
  */
 export default defineConfig({
   root: 'src/web',
@@ -31,12 +49,14 @@ export default defineConfig({
     react(),
     lingui({ macroTransform: true }),
     serviceWorker(),
+    portalPages(),
   ],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
+    rollupOptions: { input: [page('index.html'), page('portal/index.html')] },
     modulePreload: { polyfill: false },
   },
   server: {

@@ -439,7 +439,8 @@ create table engage.promise (
   made_by text,
   closed_on date,
   outcome text,
-  version integer not null default 1
+  version integer not null default 1,
+  public_id uuid not null default gen_random_uuid()
 );
 
 create table engage.request (
@@ -1884,6 +1885,12 @@ create table supply.review_done (
   proposals integer not null
 );
 
+create table supply.review_mark (
+  only_one boolean not null default true,
+  claim_id bigint not null,
+  forecast_run_id bigint not null
+);
+
 create table supply.review_rhythm (
   account_id bigint not null,
   weekday smallint not null default 1,
@@ -2250,7 +2257,8 @@ create view portal.own_person as
   WHERE (m.account_id = ANY (( SELECT portal.account_ids() AS account_ids)::bigint[]));
 
 create view portal.own_promise as
- SELECT p.account_id,
+ SELECT p.public_id AS id,
+    p.account_id,
     p.side,
     p.what,
     p.due,
@@ -3549,6 +3557,10 @@ alter table supply.purchase_order add constraint purchase_order_site_id_fkey FOR
 alter table supply.review_done add constraint review_done_pkey PRIMARY KEY (account_id, due_on);
 
 alter table supply.review_done add constraint review_done_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts.account(id);
+
+alter table supply.review_mark add constraint review_mark_only_one_check CHECK (only_one);
+
+alter table supply.review_mark add constraint review_mark_pkey PRIMARY KEY (only_one);
 
 alter table supply.review_rhythm add constraint review_rhythm_hour_check CHECK (((hour >= 0) AND (hour <= 23)));
 

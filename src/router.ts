@@ -44,6 +44,7 @@ import { settingsRoutes } from './platform/settings.routes.ts'
 import { trailRoutes } from './platform/trail.routes.ts'
 import { webhooksRoutes } from './platform/webhooks/webhooks.routes.ts'
 import { portalRoutes } from './portal/portal.routes.ts'
+import { portalStreams } from './portal/portal.streams.routes.ts'
 import { portalPeopleRoutes } from './portal/portal-people.routes.ts'
 import { productsRoutes } from './products/products.routes.ts'
 import { createColumnsReader } from './report/account-columns.server.ts'
@@ -143,4 +144,5 @@ export const streams: ((app: StreamingApp) => void)[] = [
   mailStreams,
   fileStreams,
   departmentExport,
+  portalStreams,
 ]

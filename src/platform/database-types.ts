@@ -464,6 +464,7 @@ export interface EngagePromise {
   made_on: string;
   outcome: string | null;
   owner_id: string | null;
+  public_id: Generated<string>;
   side: string;
   state: Generated<string>;
   value: Numeric | null;
@@ -1636,6 +1637,7 @@ export interface PortalOwnPromise {
   account_id: number | null;
   closed_on: string | null;
   due: string | null;
+  id: string | null;
   made_on: string | null;
   side: string | null;
   state: string | null;
@@ -2269,6 +2271,12 @@ export interface SupplyReviewDone {
   proposals: number;
 }
 
+export interface SupplyReviewMark {
+  claim_id: number;
+  forecast_run_id: number;
+  only_one: Generated<boolean>;
+}
+
 export interface SupplyReviewRhythm {
   account_id: number;
   hour: Generated<number>;
@@ -2689,6 +2697,7 @@ export interface DB {
   "supply.product_identifier": SupplyProductIdentifier;
   "supply.purchase_order": SupplyPurchaseOrder;
   "supply.review_done": SupplyReviewDone;
+  "supply.review_mark": SupplyReviewMark;
   "supply.review_rhythm": SupplyReviewRhythm;
   "supply.sell_through": SupplySellThrough;
   "supply.sell_through_claim": SupplySellThroughClaim;

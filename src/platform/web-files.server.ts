@@ -15,7 +15,10 @@ const contentTypes: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-/** Serves the built pages: hashed assets for ever, everything else is index.html with the request's nonce. */
+/**
+ * Serves the built pages: hashed assets for ever; below /portal the page of the accounts' people; everything else is
+ * index.html. Pages carry the request's nonce.
+ */
 export function serveWebFiles(app: StreamingApp, folder: string): void {
   app.get('*', async c => {
     const path = pathOf(c.req.url)
@@ -28,7 +31,8 @@ export function serveWebFiles(app: StreamingApp, folder: string): void {
       if (found?.isFile()) return fileAnswer(file, found.size, type, path.startsWith('/assets/'))
       return c.text('Not found', 404)
     }
-    const page = await readFile(join(folder, 'index.html'), 'utf8').catch(() => null)
+    const isPortal = path === '/portal' || path.startsWith('/portal/')
+    const page = await readFile(join(folder, isPortal ? 'portal/index.html' : 'index.html'), 'utf8').catch(() => null)
     if (page === null) return c.text('The web app is not built: run npm run build:web.', 503)
     return c.html(page.replaceAll('__CSP_NONCE__', c.get('nonce')), 200, { 'cache-control': 'no-store' })
   })

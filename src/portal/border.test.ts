@@ -100,7 +100,7 @@ const seenOf = (side: Side, text: string) => side.marks.filter(mark => text.incl
 
 describe('as one account’s person, by every operation', () => {
   test('the account’s own things are there', async () => {
-    const texts = []
+    const texts: string[] = []
     for (const ask of asksOf(beta).filter(
       each => (operations[each.operation]!['~orpc'].route.method ?? 'POST') === 'GET',
     ))

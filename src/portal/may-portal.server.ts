@@ -32,21 +32,31 @@ const base = os.$context<RequestContext>()
 
 export const right = (role: PortalActor['role']): PortalRight => (role === 'portal buyer' ? 'buyer' : 'staff')
 
+/**
+ * Who is signed in to the portal, over a database that shows what is theirs; for operations (`mayPortal`) and streams.
+ * @throws Refusal not_signed_in, not_allowed, portal_closed
+ */
+export async function asPortal<T>(
+  context: RequestContext,
+  rights: readonly PortalRight[],
+  work: (context: Pick<PortalContext, 'db' | 'department' | 'portal'>) => Promise<T>,
+): Promise<T> {
+  const { portalSignIn } = context
+  if (!portalSignIn) throw new Refusal(context.actor ? 'not_allowed' : 'not_signed_in', { role: context.actor?.role })
+  const { actor, token } = portalSignIn
+  if (!rights.includes(right(actor.role))) throw new Refusal('not_allowed', { role: actor.role })
+  const member = await memberOfUser(context.db, actor.id)
+  if (!member || member.disabled) throw new Refusal('not_allowed', { role: actor.role })
+  const below = await accountWithSubsidiaries(context.db, member.accountId)
+  const portal: Portal = { member, actor, accounts: member.subsidiaries ? below : below.slice(0, 1) }
+  return context.portalDatabase.as(token, db => work({ db, department: context.db, portal }))
+}
+
 /** Who of an account may do an operation of the portal: one readable line beside it. Nobody of the department may. */
 export function mayPortal(...rights: readonly PortalRight[]) {
-  const middleware = base.middleware(async ({ context, next }) => {
-    const { portalSignIn } = context
-    if (!portalSignIn) throw new Refusal(context.actor ? 'not_allowed' : 'not_signed_in', { role: context.actor?.role })
-    const { actor, token } = portalSignIn
-    if (!rights.includes(right(actor.role))) throw new Refusal('not_allowed', { role: actor.role })
-    const member = await memberOfUser(context.db, actor.id)
-    if (!member || member.disabled) throw new Refusal('not_allowed', { role: actor.role })
-    const below = await accountWithSubsidiaries(context.db, member.accountId)
-    const accounts = member.subsidiaries ? below : below.slice(0, 1)
-    return context.portalDatabase.as(token, async db =>
-      next({ context: { db, department: context.db, portal: { member, actor, accounts } as Portal } }),
-    )
-  })
+  const middleware = base.middleware(({ context, next }) =>
+    asPortal(context, rights, async portalContext => next({ context: portalContext })),
+  )
   return declaring(
     middleware,
     rights.map(each => `portal ${each}` as const),

@@ -61,6 +61,17 @@ export async function catalogueIds(db: Db, codes: readonly string[]): Promise<Ma
   return new Map(rows.map(row => [row.code, row.id]))
 }
 
+/** Products by their codes in small letters, as people write them. */
+export async function catalogueNames(
+  db: Db,
+  codes: readonly string[],
+): Promise<Map<string, { code: string; name: string }>> {
+  const wanted = [...new Set(codes.map(code => code.toLowerCase()))]
+  const { rows } = await sql<{ key: string; code: string; name: string }>`
+    select lower(code) as key, code, name from portal.catalogue where lower(code) = any(${wanted}::text[])`.execute(db)
+  return new Map(rows.map(({ key, ...product }) => [key, product]))
+}
+
 export type OwnDelivery = {
   id: string
   accountId: number
@@ -103,6 +114,7 @@ export async function countLate(db: Db, accountIds: readonly number[], today: st
 }
 
 export type OwnPromise = {
+  id: string
   accountId: number
   side: 'ours' | 'theirs'
   what: string
@@ -113,7 +125,7 @@ export type OwnPromise = {
 /** Open ones by their day, then those closed lately. */
 export async function ownPromises(db: Db, accountIds: readonly number[]): Promise<OwnPromise[]> {
   const { rows } = await sql<OwnPromise>`
-    select account_id as "accountId", side, what, due, state from portal.own_promise
+    select id, account_id as "accountId", side, what, due, state from portal.own_promise
     where account_id = any(${accountIds}::bigint[])
     order by state <> 'open', case when state = 'open' then due end nulls last, closed_on desc nulls last, what
     limit 100`.execute(db)

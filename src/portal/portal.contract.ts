@@ -258,6 +258,7 @@ export const portalContract = {
       z.object({
         items: z.array(
           z.object({
+            id,
             account: accountSchema,
             side: z.enum(['ours', 'theirs']),
             what: z.string(),

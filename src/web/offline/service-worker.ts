@@ -72,6 +72,8 @@ worker.addEventListener('fetch', event => {
   const { request } = event
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== worker.location.origin) return
+  // The portal is another app, with nothing kept here.
+  if (url.pathname === '/portal' || url.pathname.startsWith('/portal/')) return
   if (request.mode === 'navigate' && !isFile(url.pathname)) event.respondWith(pageOrCopy(request))
   else if (isFile(url.pathname)) event.respondWith(fileFrom(request))
 })
