@@ -60,12 +60,17 @@ export const importsCommand: Command = {
         const actor = operator()
         const { rows, import: waiting } = await takeInAgain({ ...database, actor }, id, { enqueue: false })
         const outcome = await runAgain({ ...database, actor }, waiting)
-        const taken = rows - outcome.setAside
         if (values.json)
           context.out(
-            JSON.stringify({ import: waiting.id, rows, taken, left: outcome.setAside, reasons: outcome.reasons }),
+            JSON.stringify({
+              import: waiting.id,
+              rows,
+              taken: outcome.rows,
+              left: outcome.left,
+              reasons: outcome.leftFor,
+            }),
           )
-        else context.out(`${taken} of ${rows} rows came in; vitalfew imports undo ${waiting.id}`)
+        else context.out(`${outcome.rows} of ${rows} rows came in; vitalfew imports undo ${waiting.id}`)
         return 0
       }
       if (verb === 'set-aside') {

@@ -215,6 +215,9 @@ async function post(
   teller.step = 'writing'
   await setAsideRepeated(posted.repeatedRows, source, setAside, signal)
   const { rows, added, replaced, unchanged, flagged } = posted
+  // Rows that stay where they were kept are not this import's.
+  if (options.again)
+    return { rows: rows - setAside.count, added, replaced, unchanged, flagged, setAside: 0, reasons: {} }
   return { rows, added, replaced, unchanged, flagged, setAside: setAside.count, reasons: setAside.reasons }
 }
 

@@ -51,11 +51,15 @@ export async function takeInAgain(
 }
 
 /** Runs an import made by `takeInAgain`. */
-export async function runAgain(context: Settling & { signal?: AbortSignal }, row: ImportRow): Promise<RunOutcome> {
+export async function runAgain(
+  context: Settling & { signal?: AbortSignal },
+  row: ImportRow,
+): Promise<RunOutcome & { left: number; leftFor: Record<string, number> }> {
   const again = new SetAsideNotes(context.pool, row.id)
-  return runImport(row, rowsSetAside(context.db, row.parentId!, null, row.shape!), {
+  const outcome = await runImport(row, rowsSetAside(context.db, row.parentId!, null, row.shape!), {
     ...context,
     again,
     alongside: db => closeTaken(db, row.parentId!, row.id, again.notes),
   })
+  return { ...outcome, left: again.count, leftFor: again.reasons }
 }

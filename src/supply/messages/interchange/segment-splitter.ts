@@ -106,7 +106,7 @@ export class SegmentSplitter {
     if (tag === 'ISA') this.#signs = separatorsOfIsa(this.#rest.slice(at, at + isaLength))
     else if (tag === 'UNB') this.#signs = this.#una ?? edifactSigns
     else throw new InterchangeFault({ code: 'header_missing', segment: printable(tag), position: 1 })
-    if (!this.#signs) throw malformed(tag)
+    if (!this.#signs || this.#signs.element !== this.#rest[at + 3]) throw malformed(tag)
     this.#inside = true
     this.#trailer = tag === 'ISA' ? 'IEA' : 'UNZ'
     this.#position = 0

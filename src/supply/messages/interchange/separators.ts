@@ -19,6 +19,8 @@ export function separatorsOfIsa(isa: string): Separators | null {
   if (isaElements.some(at => isa[at] !== element) || isa.split(element).length !== 17) return null
   if (/[A-Za-z0-9 ]/.test(component) || /[A-Za-z0-9 ]/.test(terminator)) return null
   if (new Set([element, component, terminator]).size < 3) return null
+  // A sign less, and all after it have moved: the usual terminator in the place before a line end.
+  if (/\s/.test(terminator) && (component === '~' || component === "'")) return null
   const repeats = isa[82]!
   const repetition = isa.slice(84, 89) >= '00402' && !/[A-Za-z0-9 ]/.test(repeats) ? repeats : null
   return { element, component, repetition, release: null, terminator }
@@ -47,6 +49,8 @@ export function separatorsOfUna(una: string): Separators | null {
     repetition: repetition === ' ' ? null : repetition!,
     terminator: terminator!,
   }
+  // The same here.
+  if (repetition === "'" && /\s/.test(terminator!)) return null
   const used = Object.values(signs).filter(sign => sign !== null)
   return new Set(used).size < used.length || used.some(sign => /[A-Za-z0-9 ]/.test(sign)) ? null : signs
 }
