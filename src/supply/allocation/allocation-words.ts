@@ -2,6 +2,7 @@ import { inLanguage, type Language } from '../../platform/language.ts'
 import type { RefusalWords } from '../../platform/refusal-words.ts'
 import type { ReadyPolicy } from './allocation-policy.ts'
 import type { AwardReason, RunState } from './allocation-run.ts'
+import type { Reach } from './share-product.ts'
 
 type Words = Record<Language, string>
 
@@ -12,6 +13,14 @@ const states: Record<RunState, Words> = {
   dropped: { en: 'dropped', 'zh-Hans': '已放弃' },
 }
 export const runStateName = (state: RunState, language: Language) => states[state][language]
+
+const reaches: Record<Reach, Words> = {
+  all: { en: 'enough for everybody', 'zh-Hans': '足够所有客户' },
+  weights: { en: 'promises and floors held, the rest by tier', 'zh-Hans': '承诺与保底均满足，其余按等级' },
+  floors: { en: 'promises held, floors in part', 'zh-Hans': '承诺满足，保底部分满足' },
+  commitments: { en: 'not even all promises', 'zh-Hans': '承诺也不能全部兑现' },
+}
+export const reachWords = (reach: Reach, language: Language) => reaches[reach][language]
 
 const ready: Record<ReadyPolicy, Words> = {
   'in force': { en: 'Policy in force', 'zh-Hans': '现行政策' },
