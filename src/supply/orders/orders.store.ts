@@ -375,3 +375,61 @@ export async function findOrders(
   const byOrder = Map.groupBy(lines, line => line.orderId)
   return new Map(orders.map(order => [order.number, { order, lines: byOrder.get(order.id) ?? [] }]))
 }
+
+export type WaitingOrder = {
+  publicId: string
+  number: string
+  accountId: number
+  state: 'proposed' | 'changed' | 'signed'
+  /** UTC days of its state and of its end. */
+  since: string
+  until: string | null
+  /** Who took the last step. */
+  by: string
+  goods: { productId: number; quantity: string }[]
+}
+
+/** Orders that wait for somebody: the account's answer, ours, or our confirmation. */
+export async function waitingOrders(db: Db, accountIds: readonly number[] | null): Promise<WaitingOrder[]> {
+  const { rows } = await sql<WaitingOrder>`
+    select o.public_id as "publicId", o.number, o.account_id as "accountId", o.state,
+      to_char(o.state_since at time zone 'utc', 'YYYY-MM-DD') as since,
+      to_char(o.expires_at at time zone 'utc', 'YYYY-MM-DD') as until,
+      (select s.actor_name from supply.order_step s where s.order_id = o.id order by s.id desc limit 1) as by,
+      (select coalesce(json_agg(json_build_object('productId', l.product_id, 'quantity', l.quantity::text)), '[]')
+        from supply.order_line l where l.order_id = o.id and l.quantity > 0) as goods
+    from supply.purchase_order o
+    where o.state in ('proposed', 'changed', 'signed')
+      and (${accountIds}::bigint[] is null or o.account_id = any(${accountIds}::bigint[]))
+    order by o.id`.execute(db)
+  return rows
+}
+
+export type OrderEvent = {
+  id: number
+  at: string
+  act: string
+  actorName: string
+  note: string | null
+  accountId: number
+  publicId: string
+  number: string
+}
+
+/** Steps of orders, latest first, for the timeline; edits of drafts are nobody's history. */
+export async function stepsBelow(
+  db: Db,
+  accountIds: readonly number[],
+  bound: { at: string; key: string },
+  limit: number,
+): Promise<OrderEvent[]> {
+  const { rows } = await sql<OrderEvent>`
+    select s.id, to_char(s.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, s.act, s.actor_name as "actorName",
+      s.note, o.account_id as "accountId", o.public_id as "publicId", o.number
+    from supply.order_step s join supply.purchase_order o on o.id = s.order_id
+    where o.account_id = any(${accountIds}::bigint[]) and s.act <> 'edit'
+      and (to_char(s.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') collate "C", lpad(s.id::text, 12, '0') collate "C")
+        < (${bound.at}, ${bound.key})
+    order by s.at desc, s.id desc limit ${limit}`.execute(db)
+  return rows
+}
