@@ -50,8 +50,8 @@ export function LaneForm({ lane, mayPlan, onDone }: Props) {
             onChange={mode => mode && set({ mode })}
           />
           <div className={style.pair}>
-            <TextInput {...text('fromPlace')} label={t`From`} required maxLength={120} />
-            <TextInput {...text('toPlace')} label={t`To`} maxLength={120} />
+            <TextInput {...text('fromPlace')} label={t({ message: 'From', context: 'lane' })} required maxLength={120} />
+            <TextInput {...text('toPlace')} label={t({ message: 'To', context: 'lane' })} maxLength={120} />
           </div>
           <div className={style.pair}>
             <TextInput
