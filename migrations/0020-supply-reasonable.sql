@@ -55,6 +55,13 @@ create table supply.review_done (
   primary key (account_id, due_on)
 );
 
+-- The newest claim and forecast run that a review has seen: what came after is looked at within minutes.
+create table supply.review_mark (
+  only_one boolean primary key default true check (only_one),
+  claim_id bigint not null,
+  forecast_run_id bigint not null
+);
+
 create table supply.credit (
   account_id bigint primary key references accounts.account (id),
   credit_limit numeric check (credit_limit >= 0),

@@ -30,6 +30,7 @@ import { loadOrders } from './orders/load-orders.use.ts'
 import { loadMovesAndErasures, loadPeopleKnown } from './people-known/load-people-known.use.ts'
 import { demoErased, demoMoves, demoPeopleKnown } from './people-known/people-known.ts'
 import { loadPromises } from './promises/load-promises.use.ts'
+import { loadProposals } from './proposals/load-proposals.use.ts'
 import { loadRelationships } from './relationships/load-relationships.use.ts'
 import { demoLines } from './relationships/relationships.ts'
 import { loadAbsences } from './requests/load-absences.use.ts'
@@ -110,6 +111,7 @@ export async function loadDemo({
   await loadForecasts({ db, pool, seed, clock, actors }, made, { accounts: ids, products })
   await loadPlanned({ db, seed, clock, actors, accounts: ids }, made.accounts)
   await loadOrders({ db, seed, dataDirectory, actors, accounts: ids, products }, made)
+  await loadProposals({ db, pool, seed, clock, actors, accounts: ids, products }, made)
   await loadDuplicates(loading, actors, demoDuplicates(made.accounts), ids)
   await fitValueModel({ db, pool })
   if (dataDirectory) await sendDigests({ db, pool, clock, dataDirectory })

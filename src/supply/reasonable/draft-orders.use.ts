@@ -25,16 +25,20 @@ export type PlannedOrder = DraftOrder & {
   reviewedOn: string
 }
 
-/** What would bring these accounts' stock to its targets, by the newest review; accounts without a need are left out. */
+/**
+ * What would bring these accounts' stock to its targets, by the newest review or the results given; accounts without a need
+ * are left out.
+ */
 export async function draftOrders(
   context: { db: Db; clock: Clock },
   accountIds: readonly number[] | null,
+  fresh?: readonly Target[],
 ): Promise<PlannedOrder[]> {
   const { db } = context
   const [today, { limits }, targets] = await Promise.all([
     businessDay(context),
     readStockPolicy(db),
-    targetsOf(db, accountIds),
+    fresh ?? targetsOf(db, accountIds),
   ])
   const among = [...new Set(targets.map(({ accountId }) => accountId))]
   const [packs, units, credits, accounts, lines] = await Promise.all([

@@ -13,15 +13,23 @@ import { readLoadUnits } from './packs.store.ts'
 import { reasonSentence } from './proposal-reason.ts'
 import type { ProposedLine } from './propose-lines.ts'
 import { expiryOf, proposeOrders } from './propose-orders.use.ts'
+import { computeTargets, reviewStock } from './review-stock.use.ts'
+import { readStockPolicy } from './stock-policy.store.ts'
 import { maySupply } from './supply-terms.use.ts'
 
-type Acting = Pick<ActorContext, 'db' | 'actor' | 'clock'>
+type Acting = Pick<ActorContext, 'db' | 'pool' | 'actor' | 'clock'>
 
 /** What would bring an account to its targets, site by site. Refused as account_unknown. */
 export async function planOrders(context: Acting, accountId: number) {
   const account = (await accountNames(context.db, [accountId])).get(accountId)
   if (!account) throw new Refusal('account_unknown', { id: accountId })
-  return { account, orders: await describePlans(context.db, context.actor, await draftOrders(context, [accountId])) }
+  return { account, orders: await describePlans(context.db, context.actor, await plannedNow(context, accountId)) }
+}
+
+/** By what the account has reported up to this moment: the review of the night may not have seen it. */
+async function plannedNow(context: Acting, accountId: number): Promise<PlannedOrder[]> {
+  const targets = await computeTargets(context, [accountId], await readStockPolicy(context.db))
+  return draftOrders(context, [accountId], targets)
 }
 
 /** Plans with the names of what they speak of, and the sentence of each line. */
@@ -86,7 +94,7 @@ export type OrderSaid = {
  * account_not_yours, stock_plan_gone (nothing is needed there any more), stock_plan_other_product, order_empty.
  */
 export async function proposePlanned(context: Acting, accountId: number, said: OrderSaid) {
-  const plan = (await draftOrders(context, [accountId])).find(each => each.siteId === said.siteId)
+  const plan = (await plannedNow(context, accountId)).find(each => each.siteId === said.siteId)
   if (!plan) throw new Refusal('stock_plan_gone')
   const planned = new Map([...plan.lines, ...plan.left].map(line => [line.productId, line]))
   const create = said.as === 'draft' ? createDraft : createProposal
@@ -109,6 +117,7 @@ export async function proposePlanned(context: Acting, accountId: number, said: O
 
 /** Drafts for several accounts at once, ours to look at. Refused as account_not_yours. */
 export async function proposeForMany(context: Acting, accountIds: readonly number[]) {
+  await reviewStock(context, accountIds)
   const made = await proposeOrders(context, accountIds, 'draft')
   const described = await describePlans(context.db, context.actor, made)
   return {

@@ -1,4 +1,5 @@
 import type { Job } from '../../platform/jobs.server.ts'
+import { followStock } from './follow-stock.use.ts'
 import { holdDueReviews } from './hold-reviews.use.ts'
 import { reviewStock } from './review-stock.use.ts'
 
@@ -22,4 +23,14 @@ const reviewStockJob: Job = {
   },
 }
 
-export const reasonableJobs: readonly Job[] = [holdReviewsJob, reviewStockJob]
+/** Every few minutes: what was reported or forecast since, so that the list agrees with the newest report. */
+const followStockJob: Job = {
+  name: 'follow-stock',
+  cron: '*/5 * * * *',
+  run: async (_, { db, pool, clock, log }) => {
+    const items = await followStock({ db, pool, clock })
+    if (items > 0) log(`stock reviewed after new reports: ${items} items`)
+  },
+}
+
+export const reasonableJobs: readonly Job[] = [holdReviewsJob, reviewStockJob, followStockJob]

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApi, type TestApi } from '../../../tests/support/api.ts'
 import { dealersAndGoods } from '../stock/stock.fixture.ts'
 import { claimSellThrough, claimStock } from '../stock/stock.server.ts'
+import { followStock } from './follow-stock.use.ts'
 import { holdDueReviews } from './hold-reviews.use.ts'
 import { forecastSteady } from './reasonable.fixture.ts'
 import { reviewStock } from './review-stock.use.ts'
@@ -183,4 +184,17 @@ test('the weekly review makes each draft once, at its hour, for those who are lo
     [id.C2],
   )
   expect(rows).toEqual([{ state: 'draft', created_by_name: 'Weekly review' }])
+})
+
+test('what is reported is looked at within minutes, and only that', async () => {
+  await followStock({ ...api, clock })
+  expect(await followStock({ ...api, clock })).toBe(0)
+  await claimStock(api.db, claiming, [{ accountId: id.C3!, productId: id.P2!, day: '2026-11-02', onHand: '3' }])
+  expect(await followStock({ ...api, clock })).toBe(1)
+  const [item] = await targetsOf(api.db, [id.C3!])
+  expect(item).toMatchObject({ onHand: '3', stockDay: '2026-11-02' })
+  await api.pool.query(
+    `insert into supply.forecast_run (state, asked_by_name, asked_at) values ('done', 'Forecasts', '2026-11-02')`,
+  )
+  expect(await followStock({ ...api, clock })).toBe(4)
 })
