@@ -57,6 +57,9 @@ const methods: readonly MethodRow[] = [
 /** Values before the last of these are not looked at by methods for level and trend, only by the season. */
 const longestLook = 1_000
 
+/** A season of amounts does not go with growth by factors. */
+const runs = ({ logarithm }: MethodRow, rule: SeasonRule) => !(logarithm && rule === 'additive')
+
 export function planOf(
   values: Float64Array,
   { period, sister }: { period: number; sister?: readonly number[] | Float64Array },
@@ -74,7 +77,7 @@ export function planOf(
     method => (logarithms || !method.logarithm) && (period > 1 ? method.seasonal : method.seasonless) > 0,
   )
   for (const { rule, prior } of rules)
-    for (const method of used)
+    for (const method of used.filter(each => runs(each, rule)))
       candidates.push({
         method: method.name,
         rule,
@@ -113,7 +116,9 @@ export function candidatePaths(values: Float64Array, plan: Plan, horizon: number
     let positive = plan.logarithms
     for (let t = 0; positive && t < look.length; t++) positive = look[t]! > 0
     const logarithms = positive ? look.map(Math.log) : look
-    for (const { logarithm, forecast } of plan.methods) {
+    for (const method of plan.methods) {
+      if (!runs(method, rule)) continue
+      const { logarithm, forecast } = method
       const path = forecast(logarithm ? logarithms : look, horizon)
       if (logarithm && positive) for (let step = 0; step < horizon; step++) path[step] = Math.exp(path[step]!)
       addSeason(path, values.length, season.season)

@@ -79,18 +79,34 @@ const dampings = [0.65, 0.83, 0.95]
 const slopeShares = [0.02, 0.2, 0.6]
 
 /** Half of the prior has no trend. */
-const damped: readonly GridPoint[] = alphas.flatMap(alpha => [
-  gridPoint(alpha, 0, 0, false, 1 / alphas.length),
-  ...dampings.flatMap(phi =>
-    slopeShares.map(share =>
-      gridPoint(alpha, alpha * share, phi, true, 1 / (alphas.length * dampings.length * slopeShares.length)),
+const damped: readonly GridPoint[] = [
+  ...alphas.map(alpha => gridPoint(alpha, 0, 0, false, 1 / alphas.length)),
+  ...alphas.flatMap(alpha =>
+    dampings.flatMap(phi =>
+      slopeShares.map(share =>
+        gridPoint(alpha, alpha * share, phi, true, 1 / (alphas.length * dampings.length * slopeShares.length)),
+      ),
     ),
   ),
-])
+]
 
 /** Holt's linear trend, model (A,A,N). */
 const linear: readonly GridPoint[] = alphas.flatMap(alpha =>
   slopeShares.map(share => gridPoint(alpha, alpha * share, 1, true, 1 / (alphas.length * slopeShares.length))),
+)
+
+/** For each two points of a grid: one's and two's of level, one's and two's of slope, for each t. */
+const tables = new Map(
+  [damped, linear].map(grid => [
+    grid,
+    Array.from({ length: grid.length / 2 }, (_, pair) => {
+      const [one, two] = [grid[2 * pair]!, grid[2 * pair + 1]!]
+      const table = new Float64Array(4 * reach)
+      for (let t = 0; t < reach; t++)
+        table.set([one.ofLevel[t]!, two.ofLevel[t]!, one.ofSlope[t]!, two.ofSlope[t]!], 4 * t)
+      return table
+    }),
+  ]),
 )
 
 const squares = new Float64Array(damped.length)
@@ -98,92 +114,144 @@ const levels = new Float64Array(damped.length)
 const slopes = new Float64Array(damped.length)
 const criteria = new Float64Array(damped.length)
 
-/** Fits one point: its squared error, last level and last slope go to the arrays above. */
-function fitPoint(values: Float64Array, point: GridPoint, at: number): void {
+/**
+ * Fits two points without trend: their squared errors, last levels and last slopes go to the arrays above. Two at a time,
+ * since each step of one waits for the step before and leaves room for the other.
+ */
+function fitLevels(values: Float64Array, one: GridPoint, two: GridPoint, at: number): void {
   const n = values.length
-  const { alpha, beta, phi, ofLevel, ofSlope, trend } = point
   const near = Math.min(n, reach)
-  let level = 0
-  let slope = 0
-  let own = 0
-  let withLevel = 0
-  let withSlope = 0
-  if (trend) {
-    for (let t = 0; t < near; t++) {
-      const expected = level + phi * slope
-      const error = values[t]! - expected
-      own += error * error
-      withLevel += error * ofLevel[t]!
-      withSlope += error * ofSlope[t]!
-      level = expected + alpha * error
-      slope = phi * slope + beta * error
-    }
-    for (let t = near; t < n; t++) {
-      const expected = level + phi * slope
-      const error = values[t]! - expected
-      own += error * error
-      level = expected + alpha * error
-      slope = phi * slope + beta * error
-    }
-  } else {
-    for (let t = 0; t < near; t++) {
-      const error = values[t]! - level
-      own += error * error
-      withLevel += error * ofLevel[t]!
-      level += alpha * error
-    }
-    for (let t = near; t < n; t++) {
-      const error = values[t]! - level
-      own += error * error
-      level += alpha * error
-    }
+  const [alphaOne, ofOne, alphaTwo, ofTwo] = [one.alpha, one.ofLevel, two.alpha, two.ofLevel]
+  let [levelOne, ownOne, withOne] = [0, 0, 0]
+  let [levelTwo, ownTwo, withTwo] = [0, 0, 0]
+  for (let t = 0; t < near; t++) {
+    const value = values[t]!
+    const errorOne = value - levelOne
+    const errorTwo = value - levelTwo
+    ownOne += errorOne * errorOne
+    ownTwo += errorTwo * errorTwo
+    withOne += errorOne * ofOne[t]!
+    withTwo += errorTwo * ofTwo[t]!
+    levelOne += alphaOne * errorOne
+    levelTwo += alphaTwo * errorTwo
   }
+  for (let t = near; t < n; t++) {
+    const errorOne = values[t]! - levelOne
+    const errorTwo = values[t]! - levelTwo
+    ownOne += errorOne * errorOne
+    ownTwo += errorTwo * errorTwo
+    levelOne += alphaOne * errorOne
+    levelTwo += alphaTwo * errorTwo
+  }
+  settle(one, at, n, levelOne, 0, ownOne, withOne, 0)
+  settle(two, at + 1, n, levelTwo, 0, ownTwo, withTwo, 0)
+}
+
+/** The same for two points with a trend. */
+function fitTrends(values: Float64Array, one: GridPoint, two: GridPoint, table: Float64Array, at: number): void {
+  const n = values.length
+  const near = Math.min(n, reach)
+  const { alpha: alphaOne, beta: betaOne, phi: phiOne } = one
+  const { alpha: alphaTwo, beta: betaTwo, phi: phiTwo } = two
+  let [levelOne, slopeOne, ownOne, withLevelOne, withSlopeOne] = [0, 0, 0, 0, 0]
+  let [levelTwo, slopeTwo, ownTwo, withLevelTwo, withSlopeTwo] = [0, 0, 0, 0, 0]
+  for (let t = 0; t < near; t++) {
+    const value = values[t]!
+    const driftOne = phiOne * slopeOne
+    const driftTwo = phiTwo * slopeTwo
+    const errorOne = value - levelOne - driftOne
+    const errorTwo = value - levelTwo - driftTwo
+    ownOne += errorOne * errorOne
+    ownTwo += errorTwo * errorTwo
+    const k = 4 * t
+    withLevelOne += errorOne * table[k]!
+    withLevelTwo += errorTwo * table[k + 1]!
+    withSlopeOne += errorOne * table[k + 2]!
+    withSlopeTwo += errorTwo * table[k + 3]!
+    levelOne += driftOne + alphaOne * errorOne
+    levelTwo += driftTwo + alphaTwo * errorTwo
+    slopeOne = driftOne + betaOne * errorOne
+    slopeTwo = driftTwo + betaTwo * errorTwo
+  }
+  for (let t = near; t < n; t++) {
+    const value = values[t]!
+    const driftOne = phiOne * slopeOne
+    const driftTwo = phiTwo * slopeTwo
+    const errorOne = value - levelOne - driftOne
+    const errorTwo = value - levelTwo - driftTwo
+    ownOne += errorOne * errorOne
+    ownTwo += errorTwo * errorTwo
+    levelOne += driftOne + alphaOne * errorOne
+    levelTwo += driftTwo + alphaTwo * errorTwo
+    slopeOne = driftOne + betaOne * errorOne
+    slopeTwo = driftTwo + betaTwo * errorTwo
+  }
+  settle(one, at, n, levelOne, slopeOne, ownOne, withLevelOne, withSlopeOne)
+  settle(two, at + 1, n, levelTwo, slopeTwo, ownTwo, withLevelTwo, withSlopeTwo)
+}
+
+/** Least squares for the first level and slope, and what they change at the end. */
+function settle(
+  point: GridPoint,
+  at: number,
+  n: number,
+  level: number,
+  slope: number,
+  own: number,
+  withLevel: number,
+  withSlope: number,
+): void {
+  const near = Math.min(n, reach)
   const aa = point.levelLevel[near]!
   const bb = point.slopeSlope[near]!
   const ab = point.levelSlope[near]!
   const determinant = aa * bb - ab * ab
   let firstLevel = withLevel / aa
   let firstSlope = 0
-  if (trend && determinant > 1e-10 * aa * bb) {
+  if (point.trend && determinant > 1e-10 * aa * bb) {
     firstLevel = (withLevel * bb - withSlope * ab) / determinant
     firstSlope = (withSlope * aa - withLevel * ab) / determinant
   }
   squares[at] = Math.max(0, own - withLevel * firstLevel - withSlope * firstSlope)
-  if (n < reach) {
-    level += point.levelAfterLevel[n]! * firstLevel + point.levelAfterSlope[n]! * firstSlope
-    slope += point.slopeAfterLevel[n]! * firstLevel + point.slopeAfterSlope[n]! * firstSlope
-  }
-  levels[at] = level
-  slopes[at] = trend ? slope : 0
+  const forgotten = n >= reach
+  levels[at] = level + (forgotten ? 0 : point.levelAfterLevel[n]! * firstLevel + point.levelAfterSlope[n]! * firstSlope)
+  slopes[at] = slope + (forgotten ? 0 : point.slopeAfterLevel[n]! * firstLevel + point.slopeAfterSlope[n]! * firstSlope)
 }
 
-/** Weight of every point of the grid, relative to the best, in `criteria`; 0 where it was not fitted. Answers their sum. */
-function weigh(values: Float64Array, grid: readonly GridPoint[]): number {
+/**
+ * Akaike weight of every point of the grid in `criteria`, with sum 1; 0 where it says nothing beside the others, or has
+ * as many parameters as there are values. Half of the usual penalty, which is meant for choosing one.
+ */
+function weigh(values: Float64Array, grid: readonly GridPoint[]): void {
   const n = values.length
   let size = 0
   for (let t = 0; t < n; t++) size += values[t]! * values[t]!
   // Below this a squared error is rounding.
   const nothing = 1e-12 * size + 1e-300
+  const fewest = 7
+  const used = n < fewest && !grid[0]!.trend ? alphas.length : grid.length
+  const penalty = (parameters: number) =>
+    Math.exp((parameters + (parameters * (parameters + 1)) / Math.max(1, n - parameters - 1)) / (2 * n))
+  const [ofLevel, ofTrend] = [penalty(2), penalty(5)]
+  const pairs = tables.get(grid)!
   let best = Number.POSITIVE_INFINITY
-  for (let at = 0; at < grid.length; at++) {
-    const { trend } = grid[at]!
-    const parameters = trend ? 5 : 2
-    if (trend && n < parameters + 2) {
-      criteria[at] = Number.POSITIVE_INFINITY
-      continue
+  for (let at = 0; at < used; at += 2) {
+    const [one, two] = [grid[at]!, grid[at + 1]!]
+    if (one.trend) fitTrends(values, one, two, pairs[at / 2]!, at)
+    else fitLevels(values, one, two, at)
+    for (const each of [at, at + 1]) {
+      criteria[each] = (squares[each]! + nothing) * (one.trend ? ofTrend : ofLevel)
+      if (criteria[each]! < best) best = criteria[each]!
     }
-    fitPoint(values, grid[at]!, at)
-    const penalty = parameters + (parameters * (parameters + 1)) / Math.max(1, n - parameters - 1)
-    criteria[at] = n * Math.log((squares[at]! + nothing) / n) + penalty / 2
-    if (criteria[at]! < best) best = criteria[at]!
   }
+  // e^-7 of the best and less says nothing.
+  const worst = best * Math.exp(14 / n)
   let total = 0
   for (let at = 0; at < grid.length; at++) {
-    const behind = criteria[at]! - best
-    criteria[at] = behind < 30 ? grid[at]!.prior * Math.exp(-behind / 2) : 0
+    criteria[at] = at < used && criteria[at]! < worst ? grid[at]!.prior * (best / criteria[at]!) ** (n / 2) : 0
     total += criteria[at]!
   }
-  return total
+  for (let at = 0; at < grid.length; at++) criteria[at]! /= total
 }
 
 /** Forecasts a series without season by simple smoothing and damped trends; at least one value. */
@@ -194,10 +262,10 @@ export const smoothLinear = (values: Float64Array, horizon: number): Float64Arra
   values.length < 7 ? new Float64Array(horizon).fill(values.at(-1)!) : forecastBy(linear, values, horizon)
 
 function forecastBy(grid: readonly GridPoint[], values: Float64Array, horizon: number): Float64Array {
-  const total = weigh(values, grid)
+  weigh(values, grid)
   const path = new Float64Array(horizon)
   for (let at = 0; at < grid.length; at++) {
-    const weight = criteria[at]! / total
+    const weight = criteria[at]!
     if (weight === 0) continue
     const { phi } = grid[at]!
     let level = levels[at]!
@@ -216,10 +284,10 @@ function forecastBy(grid: readonly GridPoint[], values: Float64Array, horizon: n
  * table 6.1), averaged over them.
  */
 export function smoothingVariance(values: Float64Array, horizon: number): Float64Array {
-  const total = weigh(values, damped)
+  weigh(values, damped)
   const variance = new Float64Array(horizon)
   for (let at = 0; at < damped.length; at++) {
-    const weight = criteria[at]! / total
+    const weight = criteria[at]!
     if (weight === 0) continue
     const { alpha, beta, phi, trend } = damped[at]!
     const oneStep = squares[at]! / Math.max(1, values.length - (trend ? 5 : 2))

@@ -6,14 +6,14 @@ import { continuousQuantiles } from './quantiles.ts'
 import { pastOrigins } from './rolling-origin.ts'
 import { withoutSeason } from './seasonality.ts'
 
-/** Past origins: more where there is no season, as series are short there and cheap. */
-const mostOrigins = (period: number) => (period > 1 ? 4 : 6)
+/** Past origins: more where there is no season, as series are short there and cheap; fewer where seasons are few. */
+const mostOrigins = (n: number, period: number) => (period === 1 ? 6 : n < 4 * period ? 3 : 4)
 
 /** Demand that is there at nearly every point: all candidates, weighted by their error at past origins. */
 export function forecastSmooth(values: Float64Array, { period, horizon, sister }: ForecastOptions): Judged {
   const n = values.length
   const plan = planOf(values, { period, sister })
-  const trials = pastOrigins(n, period, horizon, mostOrigins(period)).map(origin => ({
+  const trials = pastOrigins(n, period, horizon, mostOrigins(n, period)).map(origin => ({
     origin,
     paths: candidatePaths(values.subarray(0, origin), plan, Math.min(horizon, n - origin)),
   }))

@@ -101,7 +101,7 @@ export function dynamicTheta(values: Float64Array, horizon: number): Float64Arra
   const path = new Float64Array(horizon)
   for (let at = 0; at < alphas.length; at++) {
     const weight = squares[at]!
-    if (weight > 1e-6) followDynamic(at, n, mean, weight, path)
+    if (weight > 1e-3) followDynamic(at, n, mean, weight, path)
   }
   return path
 }
