@@ -31,6 +31,7 @@ const withoutTrail = [
   'mail.sendAgain',
   'mail.sendTest',
   'identify.policy.simulate',
+  'supply.allocations.compare',
   'supply.reasonable.previewPolicy',
   'imports.beginUpload',
   'imports.detect',
@@ -109,6 +110,23 @@ const acts: Record<string, () => Promise<Answer>> = {
   },
   'engage.requests.changeRules': () =>
     send('PUT', '/requests/rules', { freeBelow: '100', executiveFrom: '9000', daysToDecide: 2, version: 0 }),
+  'supply.allocations.drawUp': () => drawUpAllocation(),
+  'supply.allocations.again': () => actOnAllocation('again'),
+  'supply.allocations.release': () => actOnAllocation('release'),
+  'supply.allocations.undo': async () => {
+    const { publicId, version } = (await actOnAllocation('release')).body
+    return send('POST', `/supply/allocations/${publicId}/undo`, { version })
+  },
+  'supply.allocations.drop': () => actOnAllocation('drop'),
+  'supply.allocations.changePolicy': async () => {
+    const { inForce } = (await send('GET', '/supply/allocation-policy')).body
+    return send('PUT', '/supply/allocation-policy', { policy: { ...inForce.policy, floorPercent: 45 }, version: 0 })
+  },
+  'supply.allocations.saveCapacity': () => saveCapacity('Line 1'),
+  'supply.allocations.removeCapacity': async () => {
+    const { id, version } = (await saveCapacity('Line 2')).body.items.at(-1)
+    return send('POST', `/supply/capacities/${id}/remove`, { version })
+  },
   'supply.reasonable.review': () => send('POST', '/supply/targets/review', { accountIds: [foreign] }),
   'supply.reasonable.changePolicy': async () => {
     const { body } = await send('GET', '/supply/stock-policy')
@@ -381,6 +399,23 @@ const firstSignal = async () => (await send('GET', '/today/department')).body.it
 const answerFirst = async () => send('POST', `/today/signals/${await firstSignal()}/answer`, { answer: 'done' })
 const goAway = (day: string) => send('POST', '/absences', { deputyId: api.people.head, from: day, to: day })
 const addSite = () => send('POST', `/accounts/${foreign}/sites`, { name: 'Main warehouse' })
+let runs = 0
+const drawUpAllocation = async () => {
+  const product = `SCARCE-${++runs}`
+  await api.pool.query('insert into products.product (code, name) values ($1, $1)', [product])
+  return send('POST', '/supply/allocations', {
+    name: product,
+    weeks: null,
+    requests: [{ account: 'D10', product, quantity: '9' }],
+    supply: [{ product, quantity: '5' }],
+  })
+}
+const actOnAllocation = async (act: string) => {
+  const { publicId, version } = (await drawUpAllocation()).body
+  return send('POST', `/supply/allocations/${publicId}/${act}`, { version })
+}
+const saveCapacity = (name: string) =>
+  send('PUT', '/supply/capacities', { capacity: { name, kind: 'line', unit: 'hours', aWeek: '40', uses: [] } })
 let feeds = 0
 const addRiskFeed = () => send('POST', '/risks/feeds', { name: 'Weather', url: `https://cap.example/${++feeds}` })
 let warnings = 0
