@@ -40,7 +40,7 @@ export function demoPacks(seed: string, products: readonly DemoProduct[]): DemoP
       layer: pack * cartons,
       pallet: pack * cartons * layers,
       weightKg: Math.round(kg * size * 100) / 100,
-      volumeM3: Math.round(litres * size) / 1000,
+      volumeM3: Math.round(litres * size * 100) / 100_000,
     }
   })
 }
