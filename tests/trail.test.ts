@@ -164,6 +164,27 @@ const acts: Record<string, () => Promise<Answer>> = {
     await needProduct(ids.get('D12')!)
     return send('POST', '/supply/proposals', { accountIds: [ids.get('D12')] })
   },
+  'supply.stock.enterStock': async () =>
+    send('PUT', `/accounts/${foreign}/stock`, { day: today, rows: [{ productId: await addProduct(), onHand: '4' }] }),
+  'supply.stock.enterSales': async () =>
+    send('PUT', `/accounts/${foreign}/sell-through`, {
+      fromDay: today,
+      toDay: today,
+      rows: [{ productId: await addProduct(), sold: '4' }],
+    }),
+  'supply.deliveries.enter': () => enterDelivery(),
+  'supply.deliveries.tell': async () =>
+    send('PATCH', `/supply/deliveries/${(await enterDelivery()).body.id}`, { version: 1, cause: 'weather' }),
+  'supply.lanes.add': () => addLane(),
+  'supply.lanes.edit': async () => {
+    const { id, version } = (await addLane()).body
+    return send('PUT', `/supply/lanes/${id}`, { ...lane, version, days: '10' })
+  },
+  'supply.lanes.remove': async () => send('DELETE', `/supply/lanes/${(await addLane()).body.id}`),
+  'supply.lanes.setAvailability': async () =>
+    send('PUT', '/supply/availability', {
+      rows: [{ productId: await addProduct(), week: '2026-11-02', quantity: '5' }],
+    }),
   'supply.transport.switch': () => switchLane(),
   'supply.transport.end': async () => {
     const { id, version } = (await switchLane()).body
@@ -211,6 +232,8 @@ const acts: Record<string, () => Promise<Answer>> = {
     return send('PATCH', `/contacts/${body.id}`, { version: body.version, role: 'Buyer' })
   },
   'contacts.remove': async () => send('DELETE', `/contacts/${(await addContact()).body.id}`),
+  'imports.pushRows': () =>
+    send('POST', '/imports/push/supply', { rows: [{ product: 'P-none', week: '2026-W45', quantity: 3 }] }),
   'imports.push': () =>
     send('POST', '/imports/push', {
       source: 'erp',
@@ -498,6 +521,15 @@ const switchLane = async () => {
   const days = { fromDay: today, toDay: today }
   return send('POST', '/supply/transport/switches', { fromLaneId, toLaneId, ...days, reason: 'A storm comes' })
 }
+const enterDelivery = async () =>
+  send('POST', `/accounts/${foreign}/deliveries`, {
+    reference: randomUUID(),
+    productId: await addProduct(),
+    promisedOn: today,
+    quantity: '3',
+  })
+const lane = { name: 'Coaster', fromPlace: 'Ningbo', mode: 'sea', days: '9' }
+const addLane = () => send('POST', '/supply/lanes', lane)
 const addEvent = () =>
   send('POST', `/accounts/${foreign}/events`, { kind: 'opening', title: 'New warehouse', day: '2031-05-01' })
 const appoint = (account: number) =>
