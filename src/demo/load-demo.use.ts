@@ -29,6 +29,7 @@ import { demoNotes } from './notes/notes.ts'
 import { loadOrders } from './orders/load-orders.use.ts'
 import { loadMovesAndErasures, loadPeopleKnown } from './people-known/load-people-known.use.ts'
 import { demoErased, demoMoves, demoPeopleKnown } from './people-known/people-known.ts'
+import { loadPortal } from './portal/load-portal.use.ts'
 import { loadPromises } from './promises/load-promises.use.ts'
 import { loadProposals } from './proposals/load-proposals.use.ts'
 import { loadRelationships } from './relationships/load-relationships.use.ts'
@@ -111,6 +112,7 @@ export async function loadDemo({
   await loadForecasts({ db, pool, seed, clock, actors }, made, { accounts: ids, products })
   await loadPlanned({ db, seed, clock, actors, accounts: ids }, made.accounts)
   await loadOrders({ db, seed, dataDirectory, actors, accounts: ids, products }, made)
+  await loadPortal({ db, seed, actors, accounts: ids }, made)
   await loadProposals({ db, pool, seed, clock, actors, accounts: ids, products }, made)
   await loadDuplicates(loading, actors, demoDuplicates(made.accounts), ids)
   await fitValueModel({ db, pool })
