@@ -7,6 +7,7 @@ import type { DB } from '../platform/database-types.ts'
 import { writeSettings } from '../platform/settings.server.ts'
 import { productCodes } from '../products/products.server.ts'
 import { sendDigests } from '../today/digest/send-digests.use.ts'
+import { loadAllocation } from './allocation/load-allocation.use.ts'
 import { loadBuying } from './buying/load-buying.use.ts'
 import { company, demoDay } from './company.ts'
 import { loadPlanned } from './deliveries/load-planned.use.ts'
@@ -114,6 +115,7 @@ export async function loadDemo({
   await loadOrders({ db, seed, dataDirectory, actors, accounts: ids, products }, made)
   await loadPortal({ db, seed, actors, accounts: ids }, made)
   await loadProposals({ db, pool, seed, clock, actors, accounts: ids, products }, made)
+  await loadAllocation({ db, pool, seed, clock, actors, accounts: ids, products }, made)
   await loadDuplicates(loading, actors, demoDuplicates(made.accounts), ids)
   await fitValueModel({ db, pool })
   if (dataDirectory) await sendDigests({ db, pool, clock, dataDirectory })
