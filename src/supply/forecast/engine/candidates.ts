@@ -95,7 +95,7 @@ function rulesFor(
   const n = values.length
   if (period < 2) return [{ rule: 'none', prior: 1 }]
   if (n < 2 * period) return [{ rule: sister && positive ? 'sister' : 'none', prior: 1 }]
-  const factors = positive && findSeason(values, period, 'multiplicative', { shrink: true }) !== null
+  const factors = positive && findSeason(values, period, 'multiplicative') !== null
   const rules: { rule: SeasonRule; prior: number }[] = []
   if (isSeasonal(values, period)) {
     if (factors) rules.push({ rule: 'multiplicative', prior: 2 })
@@ -141,6 +141,6 @@ export function seasonBy(rule: SeasonRule, values: Float64Array, plan: Plan): { 
     case 'nested':
       return { season: nestedSeason(values, period, plan.logarithms) ?? noSeason }
     default:
-      return { season: findSeason(values, period, rule, { shrink: true }) ?? noSeason }
+      return { season: findSeason(values, period, rule) ?? noSeason }
   }
 }

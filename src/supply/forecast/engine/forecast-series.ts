@@ -2,6 +2,7 @@ import { differenceScale, pinball } from './accuracy.ts'
 import { forecastSmooth } from './forecast-smooth.ts'
 import { forecastSparse } from './forecast-sparse.ts'
 import { fillMissing } from './prepare-series.ts'
+import { findSeason, isSeasonal } from './seasonality.ts'
 
 /** What is asked of the engine for one series. */
 export interface ForecastOptions {
@@ -52,6 +53,9 @@ export interface Judged {
 /** Above this share of empty points demand is intermittent: an average interval of 1.32 (Syntetos & Boylan 2005). */
 const emptyShare = 1 - 1 / 1.32
 
+/** Above this the empty points are out of season: demand is seasonal, not intermittent. */
+const sureSeason = 0.9
+
 /**
  * Forecasts one series. Missing values are NaN. What lies below 0 nowhere is not forecast below 0. Nothing known gives 0.
  * Throws a RangeError where period or horizon is not a whole number from 1.
@@ -64,6 +68,8 @@ export function forecastSeries(
     if (!(Number.isSafeInteger(count) && count >= 1)) throw new RangeError(`${count} is not a number of points.`)
   const { filled, skipped } = fillMissing(values, period)
   if (filled.length === 0) return known('nothing known', new Float64Array(horizon))
+  const scale = powerOfTwo(filled)
+  for (let t = 0; t < filled.length; t++) filled[t]! /= scale
   let empty = 0
   let negative = false
   let same = true
@@ -72,20 +78,53 @@ export function forecastSeries(
     if (filled[t]! < 0) negative = true
     if (filled[t] !== filled[0]) same = false
   }
-  if (same) return known('last value', new Float64Array(horizon).fill(filled[0]!))
-  const own = sister && rotated(sister, period, skipped)
-  const judged =
-    !negative && empty > emptyShare * filled.length
-      ? forecastSparse(filled, { period, horizon })
-      : forecastSmooth(filled, { period, horizon, sister: own })
+  if (same) return known('last value', new Float64Array(horizon).fill(filled[0]! * scale))
+  const launch = negative ? 0 : beforeLaunch(filled)
+  // Before a first demand that is followed by many gaps, emptiness is demand like any other.
+  const waited = empty - launch > emptyShare * (filled.length - launch) ? 0 : launch
+  const sold = filled.subarray(waited)
+  const own = sister && rotated(sister, period, skipped + waited)
+  const sparse = !negative && empty - waited > emptyShare * sold.length && !hasSureSeason(sold, period)
+  const judged = sparse
+    ? forecastSparse(sold, { period, horizon })
+    : forecastSmooth(sold, { period, horizon, sister: own })
   const { method, mean, p10, p50, p90 } = judged
   for (let step = 0; step < horizon; step++) {
     if (!negative) for (const path of [mean, p10, p50, p90]) path[step] = Math.max(0, path[step]!)
     p10[step] = Math.min(p10[step]!, p50[step]!)
     p90[step] = Math.max(p90[step]!, p50[step]!)
   }
-  return { method, mean, p10, p50, p90, error: measure(filled, period, judged) }
+  const error = measure(sold, period, judged)
+  for (const path of [mean, p10, p50, p90]) for (let step = 0; step < horizon; step++) path[step]! *= scale
+  return { method, mean, p10, p50, p90, error }
 }
+
+/** The power of two below the largest value: dividing by it changes no digit and keeps squares within numbers. */
+function powerOfTwo(values: Float64Array): number {
+  let largest = 0
+  for (const value of values) largest = Math.max(largest, Math.abs(value))
+  return largest > 0 ? 2 ** Math.max(-1_000, Math.floor(Math.log2(largest))) : 1
+}
+
+/**
+ * Empty points before the first demand that say the product was not there yet: more than twice as many as ever followed
+ * each other later, with four points after them. Else 0.
+ */
+function beforeLaunch(values: Float64Array): number {
+  let first = 0
+  while (first < values.length && values[first] === 0) first += 1
+  let longest = 0
+  let run = 0
+  for (let t = first; t < values.length; t++) {
+    run = values[t] === 0 ? run + 1 : 0
+    longest = Math.max(longest, run)
+  }
+  return first > 2 * longest + 2 && values.length - first >= 4 ? first : 0
+}
+
+/** Whether the empty points of a series are those out of season: each place of the season is much like itself. */
+const hasSureSeason = (values: Float64Array, period: number): boolean =>
+  isSeasonal(values, period) && (findSeason(values, period, 'additive')?.share ?? 0) > sureSeason
 
 const known = (method: string, mean: Float64Array): SeriesForecast => ({
   method,
@@ -121,8 +160,10 @@ function measure(values: Float64Array, period: number, { past, mean, p10, p50, p
       points += 1
     }
   if (points === 0) return { mase: null, bias: null, quantileLoss: null }
-  const scale = differenceScale(values, period) ?? differenceScale(values, 1)
   const size = values.reduce((sum, value) => sum + Math.abs(value), 0) / values.length
+  // Below a billionth of the size a difference is rounding.
+  const scales = [differenceScale(values, period), differenceScale(values, 1)]
+  const scale = scales.find(each => each !== null && each > 1e-9 * size) ?? null
   return {
     mase: scale === null ? null : absolute / points / scale,
     bias: size === 0 ? null : signed / points / size,

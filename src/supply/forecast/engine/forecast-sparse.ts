@@ -11,9 +11,8 @@ const fewestSeasons = 8
 export function forecastSparse(values: Float64Array, { period, horizon }: { period: number; horizon: number }): Judged {
   const n = values.length
   const season =
-    (n >= fewestSeasons * period && isSeasonal(values, period)
-      ? findSeason(values, period, 'multiplicative', { shrink: true })
-      : null) ?? noSeason
+    (n >= fewestSeasons * period && isSeasonal(values, period) ? findSeason(values, period, 'multiplicative') : null) ??
+    noSeason
   const { method, level, levels, variance } = forecastIntermittent(withoutSeason(values, season), horizon)
   const mean = new Float64Array(horizon).fill(level)
   addSeason(mean, n, season)

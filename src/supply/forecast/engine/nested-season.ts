@@ -20,9 +20,9 @@ export function nestedSeason(values: Float64Array, period: number, factors: bool
   const outer = outerPeriod(period, values.length)
   if (outer === null) return null
   const inner = outer === period ? period / 7 : period
-  const short = findSeason(values, inner, kind, { shrink: true })
+  const short = findSeason(values, inner, kind)
   if (short === null) return null
-  const long = findSeason(withoutSeason(values, short), outer, kind, { shrink: true })
+  const long = findSeason(withoutSeason(values, short), outer, kind)
   if (long === null) return null
   const longFigures = inner === 7 ? smoothRound(long.figures, 14) : long.figures
   const figures = longFigures.map((figure, at) =>

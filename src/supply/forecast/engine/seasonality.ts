@@ -48,16 +48,15 @@ export function seasonalMean(values: Float64Array, period: number): Float64Array
 }
 
 /**
- * Classical decomposition (Makridakis, Wheelwright & Hyndman 1998, chapter 3). `shrink` draws the figures towards no
- * season by what of their spread is noise (Miller & Williams, International Journal of Forecasting 19, 2003, after James
- * & Stein). Null where there is no whole season, or where a factor would not be positive.
+ * Classical decomposition (Makridakis, Wheelwright & Hyndman 1998, chapter 3), the figures drawn towards no season by
+ * what of their spread is noise (Miller & Williams, International Journal of Forecasting 19, 2003, after James & Stein);
+ * `share` is what is left of them. Null where there is no whole season, or where a factor would not be positive.
  */
 export function findSeason(
   values: Float64Array,
   period: number,
   kind: 'multiplicative' | 'additive',
-  { shrink }: { shrink: boolean },
-): Season | null {
+): (Season & { share: number }) | null {
   const n = values.length
   if (period < 2 || n < 2 * period) return null
   const multiplicative = kind === 'multiplicative'
@@ -79,17 +78,17 @@ export function findSeason(
     sums[at]! /= counts[at]!
     total += sums[at]! / period
   }
-  const share = shrink ? shareOfSeason(figures, sums, total) : 1
+  const share = shareOfSeason(values, figures, sums, total)
   for (let at = 0; at < period; at++) {
     const whole = multiplicative ? sums[at]! / total : sums[at]! - total
     sums[at] = neutral + share * (whole - neutral)
     if (multiplicative && !(sums[at]! > 0.01)) return null
   }
-  return { kind, figures: sums }
+  return { kind, figures: sums, share }
 }
 
-/** What of the spread of the figures is season, 0 to 1. Where most places were seen once, half is taken. */
-function shareOfSeason(seen: Float64Array, means: Float64Array, mean: number): number {
+/** What of the spread of the figures is season, 0 to 1. */
+function shareOfSeason(values: Float64Array, seen: Float64Array, means: Float64Array, mean: number): number {
   const period = means.length
   if (period < 4) return 1
   let within = 0
@@ -105,7 +104,30 @@ function shareOfSeason(seen: Float64Array, means: Float64Array, mean: number): n
   const freedom = points - period
   const noise = freedom > 0 ? (within / freedom) * (period / points) : 0
   const found = Math.max(0, 1 - ((period - 3) * noise) / between)
-  return freedom >= period ? found : (found * freedom + 0.5 * (period - freedom)) / period
+  if (freedom >= period) return found
+  // Where most places were seen once: how alike the last two seasons are.
+  return (found * freedom + alikeness(values, period) * (period - freedom)) / period
+}
+
+/** Correlation of the last two seasons of a series, their trend taken out; 0 where it is negative. */
+function alikeness(values: Float64Array, period: number): number {
+  const start = values.length - 2 * period
+  let [before, after] = [0, 0]
+  for (let at = 0; at < period; at++) {
+    before += values[start + at]! / period
+    after += values[start + period + at]! / period
+  }
+  const slope = (after - before) / period
+  let [both, one, two] = [0, 0, 0]
+  for (let at = 0; at < period; at++) {
+    const trend = slope * (at - (period - 1) / 2)
+    const left = values[start + at]! - before - trend
+    const right = values[start + period + at]! - after - trend
+    both += left * right
+    one += left * left
+    two += right * right
+  }
+  return one > 0 && two > 0 ? Math.max(0, both / Math.sqrt(one * two)) : 0
 }
 
 /** The series without its season, as a new array. */
