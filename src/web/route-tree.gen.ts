@@ -31,6 +31,7 @@ import { Route as AppReplacementRouteImport } from './routes/_app.replacement.ts
 import { Route as AppRequestsRouteImport } from './routes/_app.requests.tsx'
 import { Route as AppSettingsRouteImport } from './routes/_app.settings.tsx'
 import { Route as AppTimeRouteImport } from './routes/_app.time.tsx'
+import { Route as AppWebhooksRouteImport } from './routes/_app.webhooks.tsx'
 import { Route as AppWhiteSpaceRouteImport } from './routes/_app.white-space.tsx'
 import { Route as ApiDocsRouteImport } from './routes/api.docs.tsx'
 import { Route as AppAccountsIndexRouteImport } from './routes/_app.accounts.index.tsx'
@@ -51,6 +52,7 @@ import { Route as AppSupplyIndexRouteImport } from './routes/_app.supply.index.t
 import { Route as AppSupplyDeliveriesRouteImport } from './routes/_app.supply.deliveries.tsx'
 import { Route as AppSupplyForecastRouteImport } from './routes/_app.supply.forecast.tsx'
 import { Route as AppSupplyLanesRouteImport } from './routes/_app.supply.lanes.tsx'
+import { Route as AppSupplyPartnersRouteImport } from './routes/_app.supply.partners.tsx'
 import { Route as AppSupplyReasonableRouteImport } from './routes/_app.supply.reasonable.tsx'
 import { Route as AppSupplyStockRouteImport } from './routes/_app.supply.stock.tsx'
 import { Route as AppSupplyTransportRouteImport } from './routes/_app.supply.transport.tsx'
@@ -71,6 +73,7 @@ import { Route as AppAccountsIdForecastRouteImport } from './routes/_app.account
 import { Route as AppAccountsIdInstalledRouteImport } from './routes/_app.accounts.$id.installed.tsx'
 import { Route as AppAccountsIdOrdersRouteImport } from './routes/_app.accounts.$id.orders.tsx'
 import { Route as AppAccountsIdPeopleRouteImport } from './routes/_app.accounts.$id.people.tsx'
+import { Route as AppAccountsIdPortalRouteImport } from './routes/_app.accounts.$id.portal.tsx'
 import { Route as AppAccountsIdProductsRouteImport } from './routes/_app.accounts.$id.products.tsx'
 import { Route as AppAccountsIdPromisesRouteImport } from './routes/_app.accounts.$id.promises.tsx'
 import { Route as AppAccountsIdRelationshipsRouteImport } from './routes/_app.accounts.$id.relationships.tsx'
@@ -200,6 +203,11 @@ const AppTimeRoute = AppTimeRouteImport.update({
   path: '/time',
   getParentRoute: () => AppRoute,
 } as any)
+const AppWebhooksRoute = AppWebhooksRouteImport.update({
+  id: '/webhooks',
+  path: '/webhooks',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppWhiteSpaceRoute = AppWhiteSpaceRouteImport.update({
   id: '/white-space',
   path: '/white-space',
@@ -300,6 +308,11 @@ const AppSupplyLanesRoute = AppSupplyLanesRouteImport.update({
   path: '/supply/lanes',
   getParentRoute: () => AppRoute,
 } as any)
+const AppSupplyPartnersRoute = AppSupplyPartnersRouteImport.update({
+  id: '/supply/partners',
+  path: '/supply/partners',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppSupplyReasonableRoute = AppSupplyReasonableRouteImport.update({
   id: '/supply/reasonable',
   path: '/supply/reasonable',
@@ -398,6 +411,11 @@ const AppAccountsIdOrdersRoute = AppAccountsIdOrdersRouteImport.update({
 const AppAccountsIdPeopleRoute = AppAccountsIdPeopleRouteImport.update({
   id: '/people',
   path: '/people',
+  getParentRoute: () => AppAccountsIdRoute,
+} as any)
+const AppAccountsIdPortalRoute = AppAccountsIdPortalRouteImport.update({
+  id: '/portal',
+  path: '/portal',
   getParentRoute: () => AppAccountsIdRoute,
 } as any)
 const AppAccountsIdProductsRoute = AppAccountsIdProductsRouteImport.update({
@@ -523,6 +541,7 @@ export interface FileRoutesByFullPath {
   '/requests': typeof AppRequestsRoute
   '/settings': typeof AppSettingsRoute
   '/time': typeof AppTimeRoute
+  '/webhooks': typeof AppWebhooksRoute
   '/white-space': typeof AppWhiteSpaceRoute
   '/api/docs': typeof ApiDocsRoute
   '/accounts/$id': typeof AppAccountsIdRouteWithChildren
@@ -537,6 +556,7 @@ export interface FileRoutesByFullPath {
   '/supply/deliveries': typeof AppSupplyDeliveriesRoute
   '/supply/forecast': typeof AppSupplyForecastRoute
   '/supply/lanes': typeof AppSupplyLanesRoute
+  '/supply/partners': typeof AppSupplyPartnersRoute
   '/supply/reasonable': typeof AppSupplyReasonableRoute
   '/supply/stock': typeof AppSupplyStockRoute
   '/supply/transport': typeof AppSupplyTransportRoute
@@ -562,6 +582,7 @@ export interface FileRoutesByFullPath {
   '/accounts/$id/installed': typeof AppAccountsIdInstalledRoute
   '/accounts/$id/orders': typeof AppAccountsIdOrdersRoute
   '/accounts/$id/people': typeof AppAccountsIdPeopleRoute
+  '/accounts/$id/portal': typeof AppAccountsIdPortalRoute
   '/accounts/$id/products': typeof AppAccountsIdProductsRoute
   '/accounts/$id/promises': typeof AppAccountsIdPromisesRoute
   '/accounts/$id/relationships': typeof AppAccountsIdRelationshipsRoute
@@ -604,6 +625,7 @@ export interface FileRoutesByTo {
   '/requests': typeof AppRequestsRoute
   '/settings': typeof AppSettingsRoute
   '/time': typeof AppTimeRoute
+  '/webhooks': typeof AppWebhooksRoute
   '/white-space': typeof AppWhiteSpaceRoute
   '/api/docs': typeof ApiDocsRoute
   '/': typeof AppIndexRoute
@@ -618,6 +640,7 @@ export interface FileRoutesByTo {
   '/supply/deliveries': typeof AppSupplyDeliveriesRoute
   '/supply/forecast': typeof AppSupplyForecastRoute
   '/supply/lanes': typeof AppSupplyLanesRoute
+  '/supply/partners': typeof AppSupplyPartnersRoute
   '/supply/reasonable': typeof AppSupplyReasonableRoute
   '/supply/stock': typeof AppSupplyStockRoute
   '/supply/transport': typeof AppSupplyTransportRoute
@@ -643,6 +666,7 @@ export interface FileRoutesByTo {
   '/accounts/$id/installed': typeof AppAccountsIdInstalledRoute
   '/accounts/$id/orders': typeof AppAccountsIdOrdersRoute
   '/accounts/$id/people': typeof AppAccountsIdPeopleRoute
+  '/accounts/$id/portal': typeof AppAccountsIdPortalRoute
   '/accounts/$id/products': typeof AppAccountsIdProductsRoute
   '/accounts/$id/promises': typeof AppAccountsIdPromisesRoute
   '/accounts/$id/relationships': typeof AppAccountsIdRelationshipsRoute
@@ -687,6 +711,7 @@ export interface FileRoutesById {
   '/_app/requests': typeof AppRequestsRoute
   '/_app/settings': typeof AppSettingsRoute
   '/_app/time': typeof AppTimeRoute
+  '/_app/webhooks': typeof AppWebhooksRoute
   '/_app/white-space': typeof AppWhiteSpaceRoute
   '/api/docs': typeof ApiDocsRoute
   '/_app/': typeof AppIndexRoute
@@ -702,6 +727,7 @@ export interface FileRoutesById {
   '/_app/supply/deliveries': typeof AppSupplyDeliveriesRoute
   '/_app/supply/forecast': typeof AppSupplyForecastRoute
   '/_app/supply/lanes': typeof AppSupplyLanesRoute
+  '/_app/supply/partners': typeof AppSupplyPartnersRoute
   '/_app/supply/reasonable': typeof AppSupplyReasonableRoute
   '/_app/supply/stock': typeof AppSupplyStockRoute
   '/_app/supply/transport': typeof AppSupplyTransportRoute
@@ -727,6 +753,7 @@ export interface FileRoutesById {
   '/_app/accounts/$id/installed': typeof AppAccountsIdInstalledRoute
   '/_app/accounts/$id/orders': typeof AppAccountsIdOrdersRoute
   '/_app/accounts/$id/people': typeof AppAccountsIdPeopleRoute
+  '/_app/accounts/$id/portal': typeof AppAccountsIdPortalRoute
   '/_app/accounts/$id/products': typeof AppAccountsIdProductsRoute
   '/_app/accounts/$id/promises': typeof AppAccountsIdPromisesRoute
   '/_app/accounts/$id/relationships': typeof AppAccountsIdRelationshipsRoute
@@ -772,6 +799,7 @@ export interface FileRouteTypes {
     | '/requests'
     | '/settings'
     | '/time'
+    | '/webhooks'
     | '/white-space'
     | '/api/docs'
     | '/accounts/$id'
@@ -786,6 +814,7 @@ export interface FileRouteTypes {
     | '/supply/deliveries'
     | '/supply/forecast'
     | '/supply/lanes'
+    | '/supply/partners'
     | '/supply/reasonable'
     | '/supply/stock'
     | '/supply/transport'
@@ -811,6 +840,7 @@ export interface FileRouteTypes {
     | '/accounts/$id/installed'
     | '/accounts/$id/orders'
     | '/accounts/$id/people'
+    | '/accounts/$id/portal'
     | '/accounts/$id/products'
     | '/accounts/$id/promises'
     | '/accounts/$id/relationships'
@@ -853,6 +883,7 @@ export interface FileRouteTypes {
     | '/requests'
     | '/settings'
     | '/time'
+    | '/webhooks'
     | '/white-space'
     | '/api/docs'
     | '/'
@@ -867,6 +898,7 @@ export interface FileRouteTypes {
     | '/supply/deliveries'
     | '/supply/forecast'
     | '/supply/lanes'
+    | '/supply/partners'
     | '/supply/reasonable'
     | '/supply/stock'
     | '/supply/transport'
@@ -892,6 +924,7 @@ export interface FileRouteTypes {
     | '/accounts/$id/installed'
     | '/accounts/$id/orders'
     | '/accounts/$id/people'
+    | '/accounts/$id/portal'
     | '/accounts/$id/products'
     | '/accounts/$id/promises'
     | '/accounts/$id/relationships'
@@ -935,6 +968,7 @@ export interface FileRouteTypes {
     | '/_app/requests'
     | '/_app/settings'
     | '/_app/time'
+    | '/_app/webhooks'
     | '/_app/white-space'
     | '/api/docs'
     | '/_app/'
@@ -950,6 +984,7 @@ export interface FileRouteTypes {
     | '/_app/supply/deliveries'
     | '/_app/supply/forecast'
     | '/_app/supply/lanes'
+    | '/_app/supply/partners'
     | '/_app/supply/reasonable'
     | '/_app/supply/stock'
     | '/_app/supply/transport'
@@ -975,6 +1010,7 @@ export interface FileRouteTypes {
     | '/_app/accounts/$id/installed'
     | '/_app/accounts/$id/orders'
     | '/_app/accounts/$id/people'
+    | '/_app/accounts/$id/portal'
     | '/_app/accounts/$id/products'
     | '/_app/accounts/$id/promises'
     | '/_app/accounts/$id/relationships'
@@ -1162,6 +1198,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppTimeRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/webhooks': {
+      id: '/_app/webhooks'
+      path: '/webhooks'
+      fullPath: '/webhooks'
+      preLoaderRoute: typeof AppWebhooksRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/white-space': {
       id: '/_app/white-space'
       path: '/white-space'
@@ -1302,6 +1345,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSupplyLanesRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/supply/partners': {
+      id: '/_app/supply/partners'
+      path: '/supply/partners'
+      fullPath: '/supply/partners'
+      preLoaderRoute: typeof AppSupplyPartnersRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/supply/reasonable': {
       id: '/_app/supply/reasonable'
       path: '/supply/reasonable'
@@ -1440,6 +1490,13 @@ declare module '@tanstack/react-router' {
       path: '/people'
       fullPath: '/accounts/$id/people'
       preLoaderRoute: typeof AppAccountsIdPeopleRouteImport
+      parentRoute: typeof AppAccountsIdRoute
+    }
+    '/_app/accounts/$id/portal': {
+      id: '/_app/accounts/$id/portal'
+      path: '/portal'
+      fullPath: '/accounts/$id/portal'
+      preLoaderRoute: typeof AppAccountsIdPortalRouteImport
       parentRoute: typeof AppAccountsIdRoute
     }
     '/_app/accounts/$id/products': {
@@ -1591,6 +1648,7 @@ interface AppAccountsIdRouteChildren {
   AppAccountsIdInstalledRoute: typeof AppAccountsIdInstalledRoute
   AppAccountsIdOrdersRoute: typeof AppAccountsIdOrdersRoute
   AppAccountsIdPeopleRoute: typeof AppAccountsIdPeopleRoute
+  AppAccountsIdPortalRoute: typeof AppAccountsIdPortalRoute
   AppAccountsIdProductsRoute: typeof AppAccountsIdProductsRoute
   AppAccountsIdPromisesRoute: typeof AppAccountsIdPromisesRoute
   AppAccountsIdRelationshipsRoute: typeof AppAccountsIdRelationshipsRoute
@@ -1616,6 +1674,7 @@ const AppAccountsIdRouteChildren: AppAccountsIdRouteChildren = {
   AppAccountsIdInstalledRoute: AppAccountsIdInstalledRoute,
   AppAccountsIdOrdersRoute: AppAccountsIdOrdersRoute,
   AppAccountsIdPeopleRoute: AppAccountsIdPeopleRoute,
+  AppAccountsIdPortalRoute: AppAccountsIdPortalRoute,
   AppAccountsIdProductsRoute: AppAccountsIdProductsRoute,
   AppAccountsIdPromisesRoute: AppAccountsIdPromisesRoute,
   AppAccountsIdRelationshipsRoute: AppAccountsIdRelationshipsRoute,
@@ -1649,6 +1708,7 @@ interface AppRouteChildren {
   AppRequestsRoute: typeof AppRequestsRoute
   AppSettingsRoute: typeof AppSettingsRoute
   AppTimeRoute: typeof AppTimeRoute
+  AppWebhooksRoute: typeof AppWebhooksRoute
   AppWhiteSpaceRoute: typeof AppWhiteSpaceRoute
   AppIndexRoute: typeof AppIndexRoute
   AppAccountsIdRoute: typeof AppAccountsIdRouteWithChildren
@@ -1663,6 +1723,7 @@ interface AppRouteChildren {
   AppSupplyDeliveriesRoute: typeof AppSupplyDeliveriesRoute
   AppSupplyForecastRoute: typeof AppSupplyForecastRoute
   AppSupplyLanesRoute: typeof AppSupplyLanesRoute
+  AppSupplyPartnersRoute: typeof AppSupplyPartnersRoute
   AppSupplyReasonableRoute: typeof AppSupplyReasonableRoute
   AppSupplyStockRoute: typeof AppSupplyStockRoute
   AppSupplyTransportRoute: typeof AppSupplyTransportRoute
@@ -1705,6 +1766,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppRequestsRoute: AppRequestsRoute,
   AppSettingsRoute: AppSettingsRoute,
   AppTimeRoute: AppTimeRoute,
+  AppWebhooksRoute: AppWebhooksRoute,
   AppWhiteSpaceRoute: AppWhiteSpaceRoute,
   AppIndexRoute: AppIndexRoute,
   AppAccountsIdRoute: AppAccountsIdRouteWithChildren,
@@ -1719,6 +1781,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSupplyDeliveriesRoute: AppSupplyDeliveriesRoute,
   AppSupplyForecastRoute: AppSupplyForecastRoute,
   AppSupplyLanesRoute: AppSupplyLanesRoute,
+  AppSupplyPartnersRoute: AppSupplyPartnersRoute,
   AppSupplyReasonableRoute: AppSupplyReasonableRoute,
   AppSupplyStockRoute: AppSupplyStockRoute,
   AppSupplyTransportRoute: AppSupplyTransportRoute,

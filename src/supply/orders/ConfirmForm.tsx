@@ -64,7 +64,7 @@ export function ConfirmForm({ order, onDone }: { order: OrderRead; onDone: () =>
         ))}
       </ul>
       <Textarea
-        label={t`A word with it`}
+        label={t({ message: 'A word with it', context: 'order' })}
         autosize
         minRows={2}
         maxLength={1000}

@@ -43,7 +43,7 @@ export function LinesEditor({ lines, currency, onChange }: Props) {
             <TextInput
               label={`${t`Unit price`}${sign}`}
               aria-label={t`Unit price of ${product.name}`}
-              placeholder={t`in force`}
+              placeholder={t({ message: 'in force', context: 'price' })}
               inputMode="decimal"
               error={unitPrice !== '' && !isQuantity(unitPrice)}
               value={unitPrice}

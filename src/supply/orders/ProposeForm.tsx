@@ -43,7 +43,7 @@ export function ProposeForm({ order, onDone }: { order: OrderRead; onDone: () =>
         onChange={event => setOpenUntil(event.target.value)}
       />
       <Textarea
-        label={t`A word with it`}
+        label={t({ message: 'A word with it', context: 'order' })}
         autosize
         minRows={2}
         maxLength={1000}

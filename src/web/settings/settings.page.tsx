@@ -41,6 +41,13 @@ export function SettingsPage() {
               </Link>
             </p>
           )}
+          {mayChange && (
+            <p className={style.more}>
+              <Link className="link" to="/webhooks">
+                <Trans>Webhooks: tell the ERP what happens</Trans>
+              </Link>
+            </p>
+          )}
         </Section>
         <div id="you">
           <Section title={<Trans>You</Trans>} framed>

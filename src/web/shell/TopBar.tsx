@@ -50,6 +50,7 @@ const homes: readonly (readonly [string, string])[] = [
   ['/replacement', '/white-space'],
   ['/buying-profiles', '/white-space'],
   ['/privacy', '/people'],
+  ['/webhooks', '/settings'],
 ]
 
 function Breadcrumbs() {
