@@ -34,7 +34,24 @@ const proposed = [1, 6, 11]
 
 /** Packs, trucks, credit, rhythms and a policy; the stock of all who report is reviewed, and three orders are proposed. */
 export async function loadProposals(loading: Loading, made: DemoCompany): Promise<void> {
-  const { db, pool, seed, clock, actors, accounts, products } = loading
+  const { db, pool, clock, actors, accounts } = loading
+  const reporting = reportingAccounts(made.accounts)
+  await db.transaction().execute(inside => enterTerms({ ...loading, db: inside as Kysely<DB> }, made, reporting))
+  await reviewStock({ db, pool, clock }, null)
+  for (const [at, place] of proposed.entries()) {
+    const account = reporting[place]
+    if (!account?.ownerKey) continue
+    const actor = actorOf(actors, account.ownerKey)
+    const as = at === proposed.length - 1 ? 'proposed' : 'draft'
+    await proposeOrders({ db, clock, actor }, [accounts.get(account.code)!], as)
+  }
+}
+
+async function enterTerms(
+  { db, seed, accounts, products }: Loading,
+  made: DemoCompany,
+  reporting: ReturnType<typeof reportingAccounts>,
+): Promise<void> {
   await writePacks(
     db,
     demoPacks(seed, made.products).map(({ product, ...pack }) => ({ productId: products.get(product)!, ...pack })),
@@ -42,7 +59,6 @@ export async function loadProposals(loading: Loading, made: DemoCompany): Promis
   await replaceLoadUnits(db, demoLoads)
   const { limits, service, version } = await readStockPolicy(db)
   await writeStockPolicy(db, { limits: { ...limits, closing: 'quarter' }, service }, version)
-  const reporting = reportingAccounts(made.accounts)
   const ids = reporting.map(({ code }) => accounts.get(code)!)
   const sums = await someSumsByAccount(db, { from: '2025-11-01', to: '2026-10-31' }, ['revenue'], ids)
   const revenue = new Map(sums.map(({ accountId, revenue: sum }) => [accountId, Number(sum)]))
@@ -63,12 +79,4 @@ export async function loadProposals(loading: Loading, made: DemoCompany): Promis
       ...rhythm,
     })),
   )
-  await reviewStock({ db, pool, clock }, null)
-  for (const [at, place] of proposed.entries()) {
-    const account = reporting[place]
-    if (!account?.ownerKey) continue
-    const actor = actorOf(actors, account.ownerKey)
-    const as = at === proposed.length - 1 ? 'proposed' : 'draft'
-    await proposeOrders({ db, clock, actor }, [accounts.get(account.code)!], as)
-  }
 }
