@@ -29,8 +29,8 @@ type Loading = {
   products: ReadonlyMap<string, number>
 }
 
-/** Of the accounts that report, these places get a draft this morning, and the last of them is put before the account. */
-const proposed = [1, 6, 11]
+/** So many orders are made this morning: drafts, and the last one put before its account. */
+const ordersMade = 3
 
 /** Packs, trucks, credit, rhythms and a policy; the stock of all who report is reviewed, and three orders are proposed. */
 export async function loadProposals(loading: Loading, made: DemoCompany): Promise<void> {
@@ -38,12 +38,16 @@ export async function loadProposals(loading: Loading, made: DemoCompany): Promis
   const reporting = reportingAccounts(made.accounts)
   await db.transaction().execute(inside => enterTerms({ ...loading, db: inside as Kysely<DB> }, made, reporting))
   await reviewStock({ db, pool, clock }, null)
-  for (const [at, place] of proposed.entries()) {
-    const account = reporting[place]
-    if (!account?.ownerKey) continue
-    const actor = actorOf(actors, account.ownerKey)
-    const as = at === proposed.length - 1 ? 'proposed' : 'draft'
-    await proposeOrders({ db, clock, actor }, [accounts.get(account.code)!], as)
+  let count = 0
+  for (const { code, ownerKey } of reporting) {
+    if (count === ordersMade || ownerKey === null) continue
+    const actor = actorOf(actors, ownerKey)
+    const orders = await proposeOrders(
+      { db, clock, actor },
+      [accounts.get(code)!],
+      count === ordersMade - 1 ? 'proposed' : 'draft',
+    )
+    count += orders.filter(({ order }) => order !== null).length
   }
 }
 

@@ -45,15 +45,16 @@ export function demoPacks(seed: string, products: readonly DemoProduct[]): DemoP
   })
 }
 
-/** From the parcel van to the container; part loads by the kilogram. Prices in yuan, as of the autumn of 2026. */
+/** From the pallet to the container; part loads by the kilogram, small ones by courier. Prices in yuan, as of the autumn of 2026. */
 export const demoLoads = [
+  { name: 'Pallet 托盘', countries: ['CN'], payloadKg: 400, volumeM3: 1.6, fullPrice: '520', partPricePerKg: '5.5' },
   {
-    name: '4.2 m truck 4.2米厢车',
-    countries: ['CN'],
-    payloadKg: 2_000,
-    volumeM3: 14,
-    fullPrice: '1450',
-    partPricePerKg: '1.35',
+    name: 'Pallet, export 出口托盘',
+    countries: null,
+    payloadKg: 450,
+    volumeM3: 1.7,
+    fullPrice: '1180',
+    partPricePerKg: '9',
   },
   {
     name: '9.6 m truck 9.6米货车',
@@ -61,7 +62,7 @@ export const demoLoads = [
     payloadKg: 18_000,
     volumeM3: 55,
     fullPrice: '6800',
-    partPricePerKg: '0.85',
+    partPricePerKg: '5.5',
   },
   {
     name: '20′ container 20尺柜',
@@ -69,7 +70,7 @@ export const demoLoads = [
     payloadKg: 21_000,
     volumeM3: 28,
     fullPrice: '11800',
-    partPricePerKg: '2.6',
+    partPricePerKg: '9',
   },
 ]
 

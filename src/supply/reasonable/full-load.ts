@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js'
 import { type Bound, capitalCost, type Pack } from './handling-units.ts'
 
-/** A truck or container: whole at a price, or a part of it by the kilogram. Base currency. */
+/** A truck, container or pallet: whole at a price, or a part of it by the kilogram. Base currency. */
 export type LoadUnit = {
   name: string
   payloadKg: number
@@ -32,18 +32,16 @@ export type Load = {
   capital: Decimal
 }
 
-/** The part of a unit that so many pieces take. */
-export function shareOf(quantity: number, { weightKg, volumeM3 }: Pack, unit: LoadUnit): number {
-  return Math.max((quantity * (weightKg ?? 0)) / unit.payloadKg, (quantity * (volumeM3 ?? 0)) / unit.volumeM3)
-}
-
-const fillOf = (lines: readonly LoadLine[], unit: LoadUnit, added?: ReadonlyMap<number, number>): number => {
+/** What so many pieces of each line weigh and measure, as part of a unit, whichever is more. */
+export function fillOf(
+  lines: readonly { quantity: number; pack: Pick<Pack, 'weightKg' | 'volumeM3'> }[],
+  unit: LoadUnit,
+) {
   let weight = 0
   let volume = 0
-  for (const { key, quantity, pack } of lines) {
-    const pieces = quantity + (added?.get(key) ?? 0)
-    weight += pieces * (pack.weightKg ?? 0)
-    volume += pieces * (pack.volumeM3 ?? 0)
+  for (const { quantity, pack } of lines) {
+    weight += quantity * (pack.weightKg ?? 0)
+    volume += quantity * (pack.volumeM3 ?? 0)
   }
   return Math.max(weight / unit.payloadKg, volume / unit.volumeM3)
 }
@@ -51,15 +49,13 @@ const fillOf = (lines: readonly LoadLine[], unit: LoadUnit, added?: ReadonlyMap<
 /** Part of a unit by the kilogram, light goods by the weight that would fill the same space; never dearer than a whole one. */
 export function freightOf(fill: number, unit: LoadUnit): Decimal {
   const whole = Math.floor(fill + 1e-9)
-  const part = partFreight(fill - whole, unit)
-  return new Decimal(unit.fullPrice).times(whole).plus(Decimal.min(unit.fullPrice, part))
+  return new Decimal(unit.fullPrice)
+    .times(whole)
+    .plus(Decimal.min(unit.fullPrice, partFreight(Math.max(0, fill - whole), unit)))
 }
 
 const partFreight = (share: number, unit: LoadUnit): Decimal =>
-  new Decimal(Math.max(0, share)).times(unit.payloadKg).times(unit.partPricePerKg)
-
-/** Filling adds packs one by one; an order of more has no use for it. */
-const mostPacks = 3000
+  new Decimal(share).times(unit.payloadKg).times(unit.partPricePerKg)
 
 /**
  * The cheapest way for these lines among the units, and what to add where a full one pays: what is brought forward saves
@@ -89,48 +85,84 @@ function filled(lines: readonly LoadLine[], unit: LoadUnit, money: Decimal | nul
     saved: new Decimal(0),
     capital: new Decimal(0),
   }
-  if (fill <= 0) return asItIs
-  const wholes = Math.ceil(fill - 1e-9)
-  const full = new Decimal(unit.fullPrice).times(wholes)
-  const added = new Map<number, number>()
-  let best = asItIs
-  let capital = new Decimal(0)
-  let spent = new Decimal(0)
-  for (let packs = 0; packs < mostPacks; packs += 1) {
-    const now = fillOf(lines, unit, added)
-    const next = cheapestPack(lines, unit, added, wholes - now, money?.minus(spent) ?? null)
-    if (!next) break
-    added.set(next.line.key, (added.get(next.line.key) ?? 0) + next.line.pack.pack)
-    capital = capital.plus(next.capital)
-    spent = spent.plus(new Decimal(next.line.bound.unitPrice ?? 0).times(next.line.pack.pack))
-    const filledTo = fillOf(lines, unit, added)
-    // Both now and later: what travels today, and the part freight that the added goods will not cost later.
-    const saved = freight.plus(partFreight(filledTo - fill, unit)).minus(full)
-    if (saved.minus(capital).gt(best.saved.minus(best.capital)))
-      best = { ...asItIs, fill: filledTo, isFull: true, freight, added: new Map(added), saved, capital }
-  }
-  return best
+  const added = fill > 0 ? bestFilling(lines, unit, fill, money) : new Map<number, number>()
+  if (added.size === 0) return asItIs
+  const then = fillOf(
+    lines.map(line => ({ ...line, quantity: line.quantity + (added.get(line.key) ?? 0) })),
+    unit,
+  )
+  const full = new Decimal(unit.fullPrice).times(Math.ceil(fill - 1e-9))
+  // Both now and later: what travels today, and the part freight that the added goods will not cost later.
+  const saved = freight.plus(partFreight(then - fill, unit)).minus(full)
+  const capital = lines.reduce(
+    (sum, line) => sum.plus(capitalCost(added.get(line.key) ?? 0, line.bound) ?? 0),
+    new Decimal(0),
+  )
+  return { ...asItIs, fill: then, isFull: true, added, saved, capital }
 }
 
-function cheapestPack(
+/** Filling adds packs one by one; an order of more has no use for it. */
+const mostPacks = 3000
+
+/** Pieces to add by line so that most is saved; empty where nothing pays. Chooses by floats, the caller sums exactly. */
+function bestFilling(
   lines: readonly LoadLine[],
   unit: LoadUnit,
-  added: ReadonlyMap<number, number>,
-  space: number,
+  fill: number,
   money: Decimal | null,
-): { line: LoadLine; capital: Decimal } | null {
-  let best: { line: LoadLine; capital: Decimal; rate: Decimal } | null = null
-  for (const line of lines) {
-    const already = added.get(line.key) ?? 0
-    const share = shareOf(line.pack.pack, line.pack, unit)
-    if (share <= 0 || share > space + 1e-9 || already + line.pack.pack > line.room) continue
-    if (money && new Decimal(line.bound.unitPrice ?? 0).times(line.pack.pack).gt(money)) continue
-    const before = capitalCost(already, line.bound)
-    const after = capitalCost(already + line.pack.pack, line.bound)
-    if (!before || !after) continue
-    const capital = after.minus(before)
-    const rate = capital.div(share)
-    if (!best || rate.lt(best.rate)) best = { line, capital, rate }
+): Map<number, number> {
+  const partPrice = unit.payloadKg * Number(unit.partPricePerKg)
+  const wholes = Math.ceil(fill - 1e-9)
+  const gain = freightOf(fill, unit).toNumber() - Number(unit.fullPrice) * wholes
+  const open = lines.flatMap(line => candidate(line, unit))
+  const added = new Map<number, number>()
+  let left = money?.toNumber() ?? Number.POSITIVE_INFINITY
+  let space = wholes - fill
+  let capital = 0
+  let best = { net: 1e-9, steps: 0 }
+  const steps: Candidate[] = []
+  while (steps.length < mostPacks) {
+    let next: Candidate | null = null
+    for (const each of open) {
+      if (each.share > space + 1e-9 || each.added + each.pack > each.room || each.price * each.pack > left) continue
+      if (!next || each.rate < next.rate) next = each
+    }
+    if (!next) break
+    capital += next.rate * next.share
+    left -= next.price * next.pack
+    space -= next.share
+    next.added += next.pack
+    next.rate = rateOf(next)
+    steps.push(next)
+    const net = gain + (wholes - fill - space) * partPrice - capital
+    if (net > best.net) best = { net, steps: steps.length }
+    // Each pack costs more capital than the one before: once it costs more than its freight, all further ones do.
+    if (next.rate > partPrice && net < best.net) break
   }
-  return best
+  for (const { key, pack } of steps.slice(0, best.steps)) added.set(key, (added.get(key) ?? 0) + pack)
+  return added
+}
+
+type Candidate = {
+  key: number
+  pack: number
+  share: number
+  price: number
+  room: number
+  added: number
+  /** Capital of the first piece, to be multiplied by the square of the pieces. */
+  bind: number
+  /** Capital of the next pack by the part of the unit that it fills. */
+  rate: number
+}
+
+const rateOf = ({ added, pack, bind, share }: Omit<Candidate, 'rate'>): number =>
+  (bind * ((added + pack) ** 2 - added ** 2)) / share
+
+function candidate({ key, pack, bound, room }: LoadLine, unit: LoadUnit): Candidate[] {
+  const share = fillOf([{ quantity: pack.pack, pack }], unit)
+  const bind = capitalCost(1, bound)?.toNumber()
+  if (share <= 0 || room < pack.pack || bind === undefined) return []
+  const one = { key, pack: pack.pack, share, price: Number(bound.unitPrice ?? 0), room, added: 0, bind }
+  return [{ ...one, rate: rateOf(one) }]
 }

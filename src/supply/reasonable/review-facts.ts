@@ -2,7 +2,9 @@ import type { Tier } from '../../identify/tier.ts'
 import { ByAccountProduct } from './by-account-product.ts'
 import type { DemandAhead } from './demand-ahead.ts'
 import { type ValueClass, type ValueLimits, valueClassesOf } from './product-class.ts'
+import { isFarMore } from './review-item.ts'
 import type { Arrival } from './stock-ahead.ts'
+import type { StockLimits } from './stock-policy.ts'
 
 /** An account as the review sees it. */
 export type ReviewedAccount = {
@@ -71,8 +73,8 @@ export type ReportedStock = {
 /** Of a piece; null where nothing tells it. */
 export type UnitEconomics = { price: number | null; contribution: number | null }
 
-/** Sold this seldom, a product without a report is not missed: one piece in two years. */
-const hardlySold = 0.01
+/** Sold this seldom a week, a product without a report is not asked for. */
+const hardlySold = 0.5
 
 /** The items of all accounts that report stock: what they report, and what they should sell and do not speak of. */
 export function itemsOf(sources: ReviewSources): ReviewedItem[] {
@@ -141,6 +143,22 @@ export function itemsOf(sources: ReviewSources): ReviewedItem[] {
     }
   }
   return items
+}
+
+/** Accounts to which far more was shipped before the closing than they sold on, counted in money over all products. */
+export function pushedAccounts(
+  items: readonly ReviewedItem[],
+  limits: Pick<StockLimits, 'stuffedFactor'>,
+): Set<number> {
+  const sums = new Map<number, { shipped: number; sold: number }>()
+  for (const { accountId, closing, economics } of items) {
+    if (closing === null) continue
+    const sum = sums.get(accountId) ?? { shipped: 0, sold: 0 }
+    sum.shipped += closing.shipped * (economics.price ?? 0)
+    sum.sold += closing.sold * (economics.price ?? 0)
+    sums.set(accountId, sum)
+  }
+  return new Set([...sums].flatMap(([accountId, sum]) => (isFarMore(sum, limits) ? [accountId] : [])))
 }
 
 /** ABC of products by what they left in the twelve months before, all accounts together; or as kept. */

@@ -17,6 +17,7 @@ const facts = (onHand: number, more: Partial<ItemFacts> = {}): ItemFacts => ({
   stock: { onHand, committed: 0, held: 0, arrivals: [] },
   soldLately: 900,
   closing: null,
+  isPushed: false,
   ...more,
 })
 
@@ -79,12 +80,14 @@ test('what nobody has bought for a quarter is dead and never ordered; unknown sa
   expect(reviewItem(facts(0, { soldLately: 0 }), usualLimits).state).toBe('short')
 })
 
-test('an account is stuffed where the closing shipped far more than it sold and the stock still stands', () => {
+test('a pushed account is stuffed where far more was shipped than sold and half the limit of cover still stands', () => {
   const closing = { shipped: 160, sold: 100 }
-  expect(reviewItem(facts(400, { closing }), usualLimits).state).toBe('stuffed')
-  expect(reviewItem(facts(400, { closing: { shipped: 159, sold: 100 } }), usualLimits).state).toBe('right')
-  // Sold off meanwhile: nothing to warn of.
-  expect(reviewItem(facts(100, { closing }), usualLimits).state).toBe('short')
+  const half = (usualLimits.excessWeeks / 2) * 70
+  expect(reviewItem(facts(half + 1, { closing, isPushed: true }), usualLimits).state).toBe('stuffed')
+  expect(reviewItem(facts(half, { closing, isPushed: true }), usualLimits).state).toBe('right')
+  expect(reviewItem(facts(half + 1, { closing, isPushed: false }), usualLimits).state).toBe('right')
+  const less = { shipped: 159, sold: 100 }
+  expect(reviewItem(facts(half + 1, { closing: less, isPushed: true }), usualLimits).state).toBe('right')
 })
 
 test('without a report nothing is claimed and nothing ordered', () => {

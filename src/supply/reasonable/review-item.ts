@@ -25,6 +25,8 @@ export type ItemFacts = {
   soldLately: number | null
   /** Shipped to them and sold on in the last weeks before a closing; null where either is not known. */
   closing: { shipped: number; sold: number } | null
+  /** Whether all that was shipped to the account then, in money, was far more than it sold on. */
+  isPushed: boolean
 }
 
 export type ItemReview = {
@@ -92,11 +94,19 @@ type Judged = {
 /** The worst that is true, in this order: dead, stuffed, excess, short; else right. */
 function stateOf({ isDead, surplus, position, target, facts, limits }: Judged): StockState {
   if (isDead) return 'dead'
-  if (position > target.orderUpTo && wasStuffed(facts.closing, limits)) return 'stuffed'
+  if (position > target.orderUpTo && isStuffed(facts, position, limits)) return 'stuffed'
   if (surplus > 0 && position > target.orderUpTo) return 'excess'
   return target.demand > 0 && position <= target.reorderAt ? 'short' : 'right'
 }
 
-function wasStuffed(closing: ItemFacts['closing'], { stuffedFactor }: StockLimits): boolean {
-  return closing !== null && closing.shipped > 0 && closing.shipped >= stuffedFactor * Math.max(closing.sold, 0)
+/** Orders come in lumps: one item alone proves nothing where the account as a whole was not pushed, or it soon sells it. */
+function isStuffed({ closing, isPushed, ahead }: ItemFacts, position: number, limits: StockLimits): boolean {
+  if (!isPushed || closing === null || !isFarMore(closing, limits)) return false
+  return position > demandWithin(ahead, (limits.excessWeeks * 7) / 2).mean
 }
+
+/** Whether more was shipped by the policy's factor than was sold on. */
+export const isFarMore = (
+  { shipped, sold }: { shipped: number; sold: number },
+  { stuffedFactor }: Pick<StockLimits, 'stuffedFactor'>,
+): boolean => shipped > 0 && shipped >= stuffedFactor * Math.max(sold, 0)

@@ -1,6 +1,6 @@
 import { businessDay } from '../../platform/business-day.server.ts'
 import { gatherReview, type Reviewing } from './gather-review.server.ts'
-import { itemsOf, valueClassesFrom } from './review-facts.ts'
+import { itemsOf, pushedAccounts, valueClassesFrom } from './review-facts.ts'
 import { readStockPolicy, type StockPolicy } from './stock-policy.store.ts'
 import type { Target } from './target.ts'
 import { targetOf } from './target-of.ts'
@@ -25,7 +25,12 @@ export async function computeTargets(
   const today = await businessDay(reviewing)
   const sources = await gatherReview(reviewing, today, accountIds, policy.limits)
   const classes = valueClassesFrom(sources, policy.limits)
-  return itemsOf(sources).map(item =>
-    targetOf(item, sources.accounts.get(item.accountId)!, classes.get(item.productId) ?? 'C', policy, today),
+  const items = itemsOf(sources)
+  const pushed = pushedAccounts(items, policy.limits)
+  return items.map(item =>
+    targetOf(item, sources.accounts.get(item.accountId)!, classes.get(item.productId) ?? 'C', policy, {
+      today,
+      isPushed: pushed.has(item.accountId),
+    }),
   )
 }

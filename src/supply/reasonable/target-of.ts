@@ -14,7 +14,7 @@ export function targetOf(
   account: ReviewedAccount,
   value: ValueClass,
   policy: { limits: StockLimits; service: ServiceTable },
-  today: string,
+  { today, isPushed }: { today: string; isPushed: boolean },
 ): Target {
   const { limits } = policy
   const { leadDays, leadSdDays, leadSource, reviewDays } = account
@@ -38,6 +38,7 @@ export function targetOf(
       },
       soldLately: item.soldLately,
       closing: item.closing,
+      isPushed,
     },
     limits,
   )
