@@ -53,6 +53,7 @@ import { accountsExport } from './report/accounts-export.routes.ts'
 import { accountsListRoutes } from './report/accounts-list.routes.ts'
 import { mergeHistories, sharedDocuments } from './report/merge-histories.store.ts'
 import { allocationsRoutes } from './supply/allocation/allocations.routes.ts'
+import { letterStreams } from './supply/allocation/letters.streams.routes.ts'
 import { deliveriesRoutes } from './supply/deliveries/deliveries.routes.ts'
 import { lanesRoutes } from './supply/deliveries/lanes.routes.ts'
 import { punctualityRoutes } from './supply/deliveries/punctuality.routes.ts'
@@ -144,5 +145,6 @@ export const streams: ((app: StreamingApp) => void)[] = [
   mailStreams,
   fileStreams,
   departmentExport,
+  letterStreams,
   portalStreams,
 ]

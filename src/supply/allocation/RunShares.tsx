@@ -126,6 +126,24 @@ function useColumns(run: Run, most: number, tried: Map<number, string> | null): 
         />
       ),
     },
+    ...(run.state === 'released'
+      ? [
+          {
+            ...{ key: 'letter', header: t`Letter`, width: '64px' },
+            render: (row: Share) => (
+              <a
+                className="link"
+                href={`/api/supply/allocations/${run.publicId}/accounts/${row.account.id}/letter.pdf?language=${language}`}
+                target="_blank"
+                rel="noreferrer"
+                aria-label={t`Letter to ${row.account.name}`}
+              >
+                PDF
+              </a>
+            ),
+          },
+        ]
+      : []),
     {
       ...{ key: 'why', header: t`Why`, width: 'minmax(200px, 2.4fr)', phone: 'detail' },
       render: row => (

@@ -74,6 +74,13 @@ test('signed orders share what production makes available, and each account read
   })
   expect(JSON.stringify(mine)).not.toContain('"20"')
 
+  const letter = await api.fetch(
+    'manager',
+    `/supply/allocations/${run.publicId}/accounts/${trade.accountId}/letter.pdf`,
+  )
+  expect([letter.status, letter.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  expect((await letter.arrayBuffer()).byteLength).toBeGreaterThan(5000)
+
   // What is confirmed is promised; the release stands.
   await confirmOrder(acting(api, boris), { publicId: alphaOrder.publicId }, { lines: [], note: null })
   expect((await act('undo', released.body)).body.code).toBe('allocation_confirmed')
