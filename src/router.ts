@@ -61,6 +61,7 @@ import { transportRoutes } from './supply/deliveries/transport.routes.ts'
 import { forecastRoutes } from './supply/forecast/forecast.routes.ts'
 import { messagesRoutes } from './supply/messages/messages.routes.ts'
 import { ordersRoutes } from './supply/orders/orders.routes.ts'
+import { orderStreams } from './supply/orders/orders.streams.routes.ts'
 import { reasonableRoutes } from './supply/reasonable/reasonable.routes.ts'
 import { stockRoutes } from './supply/stock/stock.routes.ts'
 import { stockExport } from './supply/stock/stock-export.routes.ts'
@@ -145,6 +146,7 @@ export const streams: ((app: StreamingApp) => void)[] = [
   mailStreams,
   fileStreams,
   departmentExport,
+  orderStreams,
   letterStreams,
   portalStreams,
 ]
