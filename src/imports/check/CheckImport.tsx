@@ -47,7 +47,7 @@ export function CheckImport({ import: shown }: { import: Import }) {
   return (
     <>
       {questions.length > 0 && <Questions questions={questions} pending={correct.isPending} onAnswer={onCorrect} />}
-      {shape && (
+      {shape && shape.format !== 'interchange' && (
         <Section
           title={t`How the file is read`}
           note={t`${words.file(shape)}; what you correct is remembered for the source ${shown.source}`}
@@ -60,7 +60,10 @@ export function CheckImport({ import: shown }: { import: Import }) {
       ) : preview.isPending ? (
         <LinesSkeleton lines={8} />
       ) : (
-        shape && (
+        shape &&
+        (shape.format === 'interchange' ? (
+          <FirstRows shape={shape} rows={rows} stale={preview.isFetching} />
+        ) : (
           <>
             {columnsKnown && preview.data.looked > 0 && (
               <DoubtfulRows doubtful={preview.data.doubtful} looked={preview.data.looked} />
@@ -73,7 +76,7 @@ export function CheckImport({ import: shown }: { import: Import }) {
               </div>
             </div>
           </>
-        )
+        ))
       )}
       <StartBar import={shown} pending={correct.isPending} />
     </>

@@ -16,6 +16,7 @@ import style from './outcome.module.css'
 import { ReasonList } from './ReasonList.tsx'
 import { RowDrawer } from './RowDrawer.tsx'
 import { useSetAsideColumns } from './set-aside-columns.tsx'
+import { TakeInAgain } from './TakeInAgain.tsx'
 
 const route = getRouteApi('/_app/imports/$id')
 
@@ -60,7 +61,10 @@ export function SetAside({ import: shown, booking }: { import: Import; booking: 
           >
             {reason ? <Trans>Download these as CSV</Trans> : <Trans>Download as CSV</Trans>}
           </Button>
-          {may && (
+          {may && shown.kind !== 'invoices' && (
+            <TakeInAgain import={shown} open={(first?.counts ?? []).some(count => count.state === 'open')} />
+          )}
+          {may && shown.kind !== 'interchange' && (
             <Button
               size="xs"
               variant="default"

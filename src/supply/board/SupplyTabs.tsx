@@ -14,6 +14,7 @@ export function SupplyTabs() {
     { path: '/supply/deliveries', name: t`Deliveries` },
     { path: '/supply/transport', name: t`Transport` },
     { path: '/supply/lanes', name: t`Lanes and supply` },
+    { path: '/supply/partners', name: t`EDI partners` },
   ]
   return (
     <nav className={style.tabs} aria-label={t`Parts of supply`}>
