@@ -6,6 +6,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
     include: ['tests/journeys/**/*.journey.ts'],
+    globalSetup: 'tests/journeys/kept-demo.setup.ts',
     testTimeout: 240_000,
     hookTimeout: 240_000,
     fileParallelism: false,

@@ -48,10 +48,13 @@ async function ensureTemplate(): Promise<string> {
   return name
 }
 
-/** A fresh database with every migration applied; `close` drops it and fails when a connection was leaked. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/**
+ * A fresh database with every migration applied, or a copy of another; `close` drops it and fails when a connection was
+ * leaked.
+ */
+export async function createTestDatabase(copied?: string): Promise<TestDatabase> {
   template ??= ensureTemplate()
-  const source = await template
+  const source = copied ?? (await template)
   const name = `vitalfew_test_${randomUUID().replaceAll('-', '').slice(0, 16)}`
   await withServer(async client => {
     await client.query('select pg_advisory_lock_shared(7340002)')
@@ -67,6 +70,16 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       if (leaked > 0) throw new Error(`${leaked} database connection(s) were not given back`)
     },
   }
+}
+
+/** Leaves a database, so that nobody is connected to it and others can be copied from it; its name, to drop it one day. */
+export async function keepDatabase({ db, url }: TestDatabase): Promise<string> {
+  await db.destroy()
+  return new URL(url).pathname.slice(1)
+}
+
+export async function dropDatabase(name: string): Promise<void> {
+  await withServer(client => client.query(`drop database if exists ${name} with (force)`))
 }
 
 /** The role that a portal made for its database outlives it; gone it is where it was never made. */

@@ -8,6 +8,9 @@ import { type RunningServer, startServer } from '../../src/server.ts'
 import { startWorker } from '../../src/worker.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 
+/** What a system runs on, before it runs. */
+export type Prepared = { database: TestDatabase; dataDirectory: string; people: Record<Role, string> }
+
 export type TestSystem = TestDatabase & {
   url: string
   dataDirectory: string
@@ -15,15 +18,14 @@ export type TestSystem = TestDatabase & {
   people: Record<Role, string>
 }
 
-/**
- * Server and worker on a fresh database, as a person meets them; one person in every role, one click to sign in.
- * `fill` comes before they start, as at a first start: a demo's clock is set when they do.
- */
-export async function startSystem(
-  fill: (database: TestDatabase, dataDirectory: string) => Promise<void> = async () => undefined,
-): Promise<TestSystem> {
+type Fill = (database: TestDatabase, dataDirectory: string) => Promise<void>
+
+export const newDataDirectory = (): Promise<string> => mkdtemp(join(tmpdir(), 'vitalfew-system-'))
+
+/** A fresh database with one person in every role, one click to sign in. `fill` puts in what there is more. */
+export async function prepareSystem(fill: Fill = async () => undefined): Promise<Prepared> {
   const database = await createTestDatabase()
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'vitalfew-system-'))
+  const dataDirectory = await newDataDirectory()
   await writeSettings(database.db, { demo: true, companyName: 'Test Switches' })
   const people = {} as Record<Role, string>
   for (const role of roles) {
@@ -34,6 +36,11 @@ export async function startSystem(
     })
   }
   await fill(database, dataDirectory)
+  return { database, dataDirectory, people }
+}
+
+/** Server and worker on what was prepared, as a person meets them: a demo's clock is set when they start. */
+export async function runSystem({ database, dataDirectory, people }: Prepared): Promise<TestSystem> {
   const worker = await startWorker({ databaseUrl: database.url, dataDirectory })
   const server = await startServer({ databaseUrl: database.url, dataDirectory, port: 0 })
   return {
@@ -50,3 +57,5 @@ export async function startSystem(
     },
   }
 }
+
+export const startSystem = async (fill?: Fill): Promise<TestSystem> => runSystem(await prepareSystem(fill))
