@@ -123,3 +123,12 @@ export async function savePasswordHash(db: Db, personId: string, hash: string): 
     values (${`credential-${personId}`}, ${personId}, 'credential', ${personId}, ${hash}, now())
   `.execute(db)
 }
+
+/** People of accounts who are forgotten: what they are called goes, and they come in no more. */
+export async function forgetPeople(db: Db, ids: readonly string[], placeholder: string): Promise<void> {
+  await sql`
+    update auth."user" set name = ${placeholder}, email = id || '@forgotten.invalid', disabled = true, "updatedAt" = now()
+    where id = any(${ids}::text[])`.execute(db)
+  await sql`delete from auth.session where "userId" = any(${ids}::text[])`.execute(db)
+  await sql`delete from auth.account where "userId" = any(${ids}::text[])`.execute(db)
+}

@@ -1,5 +1,6 @@
-import type { Language } from '../platform/language.ts'
+import { inLanguage, type Language } from '../platform/language.ts'
 import type { RefusalWords } from '../platform/refusal-words.ts'
+import type { SignalKind } from '../platform/signal.ts'
 
 /** Refusals of the portal and of those who invite to it. */
 export const portalRefusals: RefusalWords = {
@@ -96,4 +97,18 @@ export const portalMailWords: Record<
       action: '接受邀请',
     }),
   },
+}
+
+/** In the queue of the day: what somebody of the account wrote and nobody has read. */
+export const waitingMessageWords: SignalKind = {
+  title: inLanguage('Message from the account', '客户留言'),
+  reason: ({ values: { author, count, text } }, { language }) => {
+    const more = Number(count) - 1
+    if (language === 'en') return `${author} writes: “${text}”${more > 0 ? ` And ${more} more.` : ''}`
+    return `${author}留言：“${text}”${more > 0 ? `，另有 ${more} 条。` : ''}`
+  },
+  actions: ({ accountId }, language) => [
+    { label: inLanguage('Read and answer', '查看并回复')(language), path: `/accounts/${accountId}/portal` },
+  ],
+  weighing: { leadDays: 1, onTheDay: 1.5 },
 }

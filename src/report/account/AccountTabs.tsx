@@ -95,6 +95,7 @@ function useGroups(): Group[] {
         { path: 'targets', name: t`Targets` },
         { path: 'orders', name: t`Orders` },
         { path: 'deliveries', name: t`Deliveries` },
+        { path: 'portal', name: t`Portal` },
       ],
     },
     {
