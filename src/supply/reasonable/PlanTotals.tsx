@@ -32,7 +32,7 @@ export function PlanTotals({ order, lines }: Props) {
     <div className={style.part}>
       <dl className={style.totals}>
         <div>
-          <dt>{t`Value`}</dt>
+          <dt>{t({ message: 'Value', context: 'order' })}</dt>
           <dd>
             <Amount value={value.toFixed(2)} />
           </dd>
