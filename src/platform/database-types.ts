@@ -2287,6 +2287,48 @@ export interface SupplyReviewRhythm {
   weekday: Generated<number>;
 }
 
+export interface SupplySeason {
+  closed_by_name: string | null;
+  closed_on: string | null;
+  from_week: string;
+  id: Generated<number>;
+  lesson: string | null;
+  name: string;
+  planned_on: string;
+  public_id: Generated<string>;
+  result: Json | null;
+  settings: Json;
+  state: Generated<string>;
+  until_week: string;
+  version: Generated<number>;
+}
+
+export interface SupplySeasonTask {
+  account_id: number | null;
+  done_quantity: Numeric | null;
+  due_on: string;
+  id: Generated<number>;
+  is_touched: Generated<boolean>;
+  kind: string;
+  lane_id: number | null;
+  made_by: string;
+  note: string | null;
+  owner_id: string | null;
+  owner_name: string | null;
+  product_id: number | null;
+  public_id: Generated<string>;
+  quantity: Numeric;
+  season_id: number;
+  settled_on: string | null;
+  state: Generated<string>;
+  title: string | null;
+  unit: string;
+  value: Numeric | null;
+  version: Generated<number>;
+  week: string;
+  why: Json;
+}
+
 export interface SupplySellThrough {
   account_id: number;
   /**
@@ -2699,6 +2741,8 @@ export interface DB {
   "supply.review_done": SupplyReviewDone;
   "supply.review_mark": SupplyReviewMark;
   "supply.review_rhythm": SupplyReviewRhythm;
+  "supply.season": SupplySeason;
+  "supply.season_task": SupplySeasonTask;
   "supply.sell_through": SupplySellThrough;
   "supply.sell_through_claim": SupplySellThroughClaim;
   "supply.service_target": SupplyServiceTarget;

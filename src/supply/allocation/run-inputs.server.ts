@@ -8,10 +8,10 @@ import type { Db } from '../../platform/database.server.ts'
 import type { ActorContext } from '../../platform/operation.server.ts'
 import { availabilityByWeek } from '../deliveries/deliveries.server.ts'
 import { openOrderLines } from '../orders/orders.server.ts'
+import { readPacks } from '../reasonable/packs.store.ts'
 import type { RunCapacity } from './allocations.store.ts'
 import { listCapacities } from './capacities.store.ts'
 import type { RequestLine } from './distribute-lines.ts'
-import { packsOf } from './packs.store.ts'
 
 export type Acting = Pick<ActorContext, 'db' | 'pool' | 'actor' | 'clock'>
 type Reads = { db: Db }
@@ -67,14 +67,14 @@ export async function contextOf(acting: Acting, requests: readonly RunRequest[],
   const today = await businessDay(acting)
   const [tiers, packs, earned, capacities] = await Promise.all([
     keyAccounts(acting, accountIds),
-    packsOf(db, productIds),
+    readPacks(db, productIds),
     contributions(db, accountIds, today),
     listCapacities(db),
   ])
   const wanted = new Set(productIds)
   return {
     tierOf: (accountId: number): Tier => tiers.get(accountId) ?? 'regular',
-    packOf: (productId: number) => packs.get(productId)?.pack ?? '1',
+    packOf: (productId: number) => String(packs.get(productId)?.pack ?? 1),
     contributionOf: earned,
     capacities: capacities.flatMap((capacity): RunCapacity[] => {
       const { name, kind, unit, aWeek } = capacity
