@@ -79,12 +79,10 @@ export function forecastSeries(
     if (filled[t] !== filled[0]) same = false
   }
   if (same) return known('last value', new Float64Array(horizon).fill(filled[0]! * scale))
-  const launch = negative ? 0 : beforeLaunch(filled)
-  // Before a first demand that is followed by many gaps, emptiness is demand like any other.
-  const waited = empty - launch > emptyShare * (filled.length - launch) ? 0 : launch
+  const waited = negative ? 0 : beforeLaunch(filled)
   const sold = filled.subarray(waited)
   const own = sister && rotated(sister, period, skipped + waited)
-  const sparse = !negative && empty - waited > emptyShare * sold.length && !hasSureSeason(sold, period)
+  const sparse = !negative && empty - waited > emptyShare * sold.length && !hasSureSeason(sold, period, empty - waited)
   const judged = sparse
     ? forecastSparse(sold, { period, horizon })
     : forecastSmooth(sold, { period, horizon, sister: own })
@@ -107,24 +105,23 @@ function powerOfTwo(values: Float64Array): number {
 }
 
 /**
- * Empty points before the first demand that say the product was not there yet: more than twice as many as ever followed
- * each other later, with four points after them. Else 0.
+ * Empty points before the first demand that say the product was not there yet: three at least, six points after them, and
+ * hardly one of those empty (below a tenth). Else 0: with gaps later on, emptiness before is demand like any other.
  */
 function beforeLaunch(values: Float64Array): number {
   let first = 0
   while (first < values.length && values[first] === 0) first += 1
-  let longest = 0
-  let run = 0
-  for (let t = first; t < values.length; t++) {
-    run = values[t] === 0 ? run + 1 : 0
-    longest = Math.max(longest, run)
-  }
-  return first > 2 * longest + 2 && values.length - first >= 4 ? first : 0
+  const after = values.length - first
+  let gaps = 0
+  for (let t = first; t < values.length; t++) if (values[t] === 0) gaps += 1
+  return first >= 3 && after >= 6 && gaps < after / 10 ? first : 0
 }
 
-/** Whether the empty points of a series are those out of season: each place of the season is much like itself. */
-const hasSureSeason = (values: Float64Array, period: number): boolean =>
-  isSeasonal(values, period) && (findSeason(values, period, 'additive')?.share ?? 0) > sureSeason
+/** Whether the empty points are those out of season: demand in a third of all points, each place much like itself. */
+const hasSureSeason = (values: Float64Array, period: number, empty: number): boolean =>
+  values.length - empty > values.length / 3 &&
+  isSeasonal(values, period) &&
+  (findSeason(values, period, 'additive')?.share ?? 0) > sureSeason
 
 const known = (method: string, mean: Float64Array): SeriesForecast => ({
   method,

@@ -7,7 +7,7 @@ import { pastOrigins } from './rolling-origin.ts'
 import { withoutSeason } from './seasonality.ts'
 
 /** Past origins: more where there is no season, as series are short there and cheap; fewer where seasons are few. */
-const mostOrigins = (n: number, period: number) => (period === 1 ? 6 : n < 4 * period ? 3 : 4)
+const mostOrigins = (n: number, period: number) => (period === 1 ? 6 : n < 4 * period ? 2 : 3)
 
 /** Demand that is there at nearly every point: all candidates, weighted by their error at past origins. */
 export function forecastSmooth(values: Float64Array, { period, horizon, sister }: ForecastOptions): Judged {
@@ -25,10 +25,26 @@ export function forecastSmooth(values: Float64Array, { period, horizon, sister }
     plan.candidates.map(({ prior }) => prior),
   )
   const mean = combinePaths(candidatePaths(values, plan, horizon), weights)
+  if (period >= longSeason && n - lag >= 2 * period) temper(mean, values, plan, weights)
   const past = trials.map(({ origin, paths }) => ({ origin, mean: combinePaths(paths, weights) }))
   const deviation = deviations(values, plan, horizon, past)
   const quantiles = continuousQuantiles(mean, deviation, plan.logarithms)
   return { method: nameOf(plan, weights), mean, ...quantiles, p50: mean.slice(), past }
+}
+
+/** Points of a season from which on it is long enough for `lag` points to be little. */
+const longSeason = 12
+
+/** Points before the end from which a second forecast is made, and its share. */
+const lag = 2
+const lagShare = 0.2
+
+/** Averages in the forecast that was due two points earlier: the last two values then move the forecast a little less. */
+function temper(mean: Float64Array, values: Float64Array, plan: Plan, weights: Float64Array): void {
+  const paths = candidatePaths(values.subarray(0, values.length - lag), plan, mean.length + lag)
+  const earlier = combinePaths(paths, weights)
+  for (let step = 0; step < mean.length; step++)
+    mean[step] = (1 - lagShare) * mean[step]! + lagShare * earlier[step + lag]!
 }
 
 function absoluteError(values: Float64Array, origin: number, path: Float64Array): number {
