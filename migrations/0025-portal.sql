@@ -151,9 +151,6 @@ create policy own on supply.delivery for select using (account_id = any ((select
 
 alter table supply.allocation enable row level security;
 
-create policy own on supply.allocation for select
-  using (account_id = any ((select portal.account_ids())::bigint[]) and released_at is not null);
-
 -- What the portal may read, all of it. Tables of ours that other programs may read since long stay without policies;
 -- their views read as their owner and name the accounts themselves.
 
@@ -219,8 +216,13 @@ select public_id, account_id, product_id, product_text, reference, order_referen
   shipped_on, arrived_on, quantity, mode, carrier
 from supply.delivery;
 
-create view portal.own_allocation with (security_invoker) as
-select public_id, account_id, product_id, requested, committed, allocated, reason, released_at from supply.allocation;
+-- Which lines and loads were full is the department's alone: of the reason the account reads its own figures.
+create view portal.own_allocation with (security_barrier) as
+select a.public_id, a.account_id, a.product_id, a.requested, a.committed, a.allocated,
+  a.reason - 'limitedBy' || jsonb_build_object('limited', coalesce(jsonb_array_length(a.reason -> 'limitedBy'), 0) > 0) as reason,
+  a.released_at
+from supply.allocation a
+where a.account_id = any ((select portal.account_ids())::bigint[]) and a.released_at is not null;
 
 create view portal.own_message with (security_invoker) as
 select public_id, id, account_id, side, author_name, order_id, text, sent_at, read_at from portal.message;
@@ -260,8 +262,6 @@ begin
     grant select (account_id, site_id, product_id, from_day, to_day, sold) on supply.sell_through to {role};
     grant select (public_id, account_id, product_id, product_text, reference, order_reference, promised_on,
       promised_quantity, shipped_on, arrived_on, quantity, mode, carrier) on supply.delivery to {role};
-    grant select (public_id, account_id, product_id, requested, committed, allocated, reason, released_at)
-      on supply.allocation to {role};
     grant select (public_id, id, account_id, side, author_name, order_id, text, sent_at, read_at)
       on portal.message to {role}
   $grants$, '{role}', quote_ident(portal_role));

@@ -2181,15 +2181,16 @@ create view portal.own_account as
   WHERE (a.id = ANY (( SELECT portal.account_ids() AS account_ids)::bigint[]));
 
 create view portal.own_allocation as
- SELECT allocation.public_id,
-    allocation.account_id,
-    allocation.product_id,
-    allocation.requested,
-    allocation.committed,
-    allocation.allocated,
-    allocation.reason,
-    allocation.released_at
-   FROM supply.allocation;
+ SELECT a.public_id,
+    a.account_id,
+    a.product_id,
+    a.requested,
+    a.committed,
+    a.allocated,
+    ((a.reason - 'limitedBy'::text) || jsonb_build_object('limited', (COALESCE(jsonb_array_length((a.reason -> 'limitedBy'::text)), 0) > 0))) AS reason,
+    a.released_at
+   FROM supply.allocation a
+  WHERE ((a.account_id = ANY (( SELECT portal.account_ids() AS account_ids)::bigint[])) AND (a.released_at IS NOT NULL));
 
 create view portal.own_delivery as
  SELECT delivery.public_id,
@@ -4264,8 +4265,6 @@ begin
     grant select (account_id, site_id, product_id, from_day, to_day, sold) on supply.sell_through to {role};
     grant select (public_id, account_id, product_id, product_text, reference, order_reference, promised_on,
       promised_quantity, shipped_on, arrived_on, quantity, mode, carrier) on supply.delivery to {role};
-    grant select (public_id, account_id, product_id, requested, committed, allocated, reason, released_at)
-      on supply.allocation to {role};
     grant select (public_id, id, account_id, side, author_name, order_id, text, sent_at, read_at)
       on portal.message to {role}
   $grants$, '{role}', quote_ident(portal_role));

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/database.server.ts'
+import type { SaidReason } from '../supply/allocation/allocation-words.ts'
 
 export type OwnStockItem = {
   product: string
@@ -140,7 +141,8 @@ export type OwnAllocation = {
   requested: string
   committed: string
   allocated: string
-  reason: unknown
+  /** Null where the run was entered without its workings. */
+  reason: SaidReason | null
   releasedAt: string
 }
 
@@ -151,7 +153,8 @@ export async function ownAllocations(
 ): Promise<OwnAllocation[]> {
   const { rows } = await sql<OwnAllocation>`
     select a.public_id as id, a.account_id as "accountId", c.code as product, c.name, trim_scale(a.requested) as requested,
-      trim_scale(a.committed) as committed, trim_scale(a.allocated) as allocated, a.reason,
+      trim_scale(a.committed) as committed, trim_scale(a.allocated) as allocated,
+      case when a.reason ? 'cut' then a.reason end as reason,
       to_char(a.released_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "releasedAt"
     from portal.own_allocation a join portal.catalogue c on c.id = a.product_id
     where a.account_id = any(${accountIds}::bigint[])

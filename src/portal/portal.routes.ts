@@ -2,6 +2,7 @@ import { businessDay } from '../platform/business-day.server.ts'
 import { implementing, open } from '../platform/operation.server.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { readSettings } from '../platform/settings.server.ts'
+import { awardParts } from '../supply/allocation/allocation-words.ts'
 import { demoPeople } from './demo-people.server.ts'
 import { invitationFacts } from './doors.use.ts'
 import { enterStock } from './enter-stock.use.ts'
@@ -96,10 +97,10 @@ export const portalRoutes = operations.router({
     const { limit, skip } = pageFrom(input)
     const rows = await ownAllocations(db, accountIdsOf(portal), { limit: limit + 1, skip })
     return pageOf(
-      rows.map(({ accountId, reason: _, ...row }) => ({
+      rows.map(({ accountId, reason, ...row }) => ({
         ...row,
         account: accountShown(portal, accountId),
-        reasons: language ? [] : [],
+        reasons: reason ? awardParts(reason, language) : [],
       })),
       { limit, skip },
     )
