@@ -25,6 +25,7 @@ import { loadJudgements } from './load-judgements.use.ts'
 import { loadOwners } from './load-owners.use.ts'
 import { actorOf, loadPeople } from './load-people.use.ts'
 import { loadPolicy, loadReviews } from './load-reviews.use.ts'
+import { loadMessages } from './messages/load-messages.use.ts'
 import { loadNotes } from './notes/load-notes.use.ts'
 import { demoNotes } from './notes/notes.ts'
 import { loadOrders } from './orders/load-orders.use.ts'
@@ -110,6 +111,7 @@ export async function loadDemo({
   await loadBuying({ db, seed, actors, ids }, made)
   const products = await productIds(pool)
   await loadStock({ db, seed, clock, accounts: ids, products }, made)
+  await loadMessages({ db, pool, seed, clock, dataDirectory, actors, accounts: ids, products }, made)
   await loadForecasts({ db, pool, seed, clock, actors }, made, { accounts: ids, products })
   await loadPlanned({ db, seed, clock, actors, accounts: ids }, made.accounts)
   await loadOrders({ db, seed, dataDirectory, actors, accounts: ids, products }, made)
