@@ -61,18 +61,25 @@ const typhoons: readonly (readonly [string, string, string])[] = [
   ['2026-09-14', '2026-09-22', 'Typhoon Halyard 帆索'],
 ]
 
+const seaPorts = [
+  ['VN', 'Haiphong', '海防'],
+  ['TH', 'Laem Chabang', '林查班'],
+  ['MY', 'Port Klang', '巴生港'],
+  ['SG', 'Singapore', '新加坡'],
+  ['ID', 'Jakarta', '雅加达'],
+  ['PH', 'Manila', '马尼拉'],
+] as const
+
 export const demoLanes: readonly DemoLane[] = [
-  lane('South China by coaster', 'CN', 'sea', 'Guangzhou', 'Waits in port when a typhoon comes'),
-  lane('Mainland by truck', 'CN', 'road', null, null),
-  lane('Inland by rail', 'CN', 'rail', 'Chengdu', null),
-  ...(['VN', 'TH', 'MY', 'SG', 'ID', 'PH'] as const).map(country =>
-    lane(`Ningbo to ${country} by sea`, country, 'sea', null, null),
-  ),
-  lane('Hanoi by truck', 'VN', 'road', 'Hanoi', 'Over Pingxiang; customs on the border'),
-  lane('Bangkok by truck', 'TH', 'road', 'Bangkok', 'Through Laos'),
-  lane('Kuala Lumpur by truck', 'MY', 'road', 'Kuala Lumpur', 'Through Laos and Thailand; in storm season'),
-  lane('By air', null, 'air', null, 'For what cannot wait'),
-  lane('Samples by courier', null, 'courier', null, null),
+  lane('South China by coaster 华南沿海', 'CN', 'sea', 'Guangzhou', 'Waits in port when a typhoon comes'),
+  lane('Mainland by truck 内地汽运', 'CN', 'road', null, null),
+  lane('Inland by rail 内陆铁路', 'CN', 'rail', 'Chengdu', null),
+  ...seaPorts.map(([country, port, chinese]) => lane(`${port} by sea ${chinese}海运`, country, 'sea', port, null)),
+  lane('Hanoi by truck 河内汽运', 'VN', 'road', 'Hanoi', 'Over Pingxiang; customs on the border'),
+  lane('Bangkok by truck 曼谷汽运', 'TH', 'road', 'Bangkok', 'Through Laos'),
+  lane('Kuala Lumpur by truck 吉隆坡汽运', 'MY', 'road', 'Kuala Lumpur', 'Through Laos and Thailand; in storm season'),
+  lane('By air 空运', null, 'air', null, 'For what cannot wait'),
+  lane('Samples by courier 样品快递', null, 'courier', null, null),
 ]
 
 function lane(name: string, country: string | null, mode: Way, toPlace: string | null, note: string | null): DemoLane {

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { IconPlus, IconRoute } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { countryName } from '../../accounts/country-name.ts'
 import { api, type client } from '../../web/api.ts'
 import { DetailDrawer } from '../../web/feedback/DetailDrawer.tsx'
 import { EmptyState } from '../../web/page/EmptyState.tsx'
@@ -117,7 +118,9 @@ function useColumns(): Column<LaneRead>[] {
       key: 'serves',
       header: t`Serves`,
       width: 'minmax(110px, 0.8fr)',
-      render: lane => lane.account?.name ?? lane.country ?? t({ message: 'everybody', context: 'lane' }),
+      render: lane =>
+        lane.account?.name ??
+        (lane.country === null ? t({ message: 'everybody', context: 'lane' }) : countryName(lane.country, language)),
     },
     {
       key: 'days',
@@ -146,7 +149,7 @@ function useColumns(): Column<LaneRead>[] {
         ) : (
           <span data-hint={plural(lane.seen.count, { one: '# delivery', other: '# deliveries' })}>
             {format.number(lane.seen.days, 1)}
-            <span className={style.quiet}> ± {format.number(lane.seen.sd, 1)}</span>
+            {lane.seen.count > 1 && <span className={style.quiet}> ± {format.number(lane.seen.sd, 1)}</span>}
           </span>
         ),
     },
