@@ -32,7 +32,12 @@ export async function productsVersion(db: Db): Promise<string> {
   return rows[0]!.version
 }
 
-export type PricedProduct = { id: number; listPrice: string | null; standardCost: string | null; isDiscontinued: boolean }
+export type PricedProduct = {
+  id: number
+  listPrice: string | null
+  standardCost: string | null
+  isDiscontinued: boolean
+}
 
 /** Every product with its list price and standard cost, and whether it has been discontinued by a day. */
 export async function productPrices(db: Db, day: string): Promise<Map<number, PricedProduct>> {

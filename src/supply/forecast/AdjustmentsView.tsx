@@ -31,7 +31,7 @@ export function AdjustmentsView({ search, onChoose }: Props) {
     }),
   )
   return (
-    <>
+    <div className={style.list}>
       <AdjustmentsVerdict />
       <div className={style.filters}>
         <SegmentedControl
@@ -60,7 +60,7 @@ export function AdjustmentsView({ search, onChoose }: Props) {
           </EmptyState>
         }
       />
-    </>
+    </div>
   )
 }
 
@@ -70,16 +70,16 @@ function useColumns(): Column<AdjustmentRead>[] {
   const language = useLanguage()
   const effect = useEffectWords()
   return [
-    { key: 'title', header: t`What is known`, width: 'minmax(180px, 1fr)', phone: 'lead', render: row => row.title },
+    { key: 'title', header: t`What is known`, width: 'minmax(150px, 1fr)', phone: 'lead', render: row => row.title },
     {
       key: 'scope',
       header: t`Of what`,
-      width: 'minmax(180px, 1.2fr)',
+      width: 'minmax(150px, 1.2fr)',
       phone: 'detail',
       render: row => scopeWords(row, language),
     },
-    { key: 'kind', header: t`Kind`, width: '116px', render: row => adjustmentKindName(row.kind, language) },
-    { key: 'days', header: t`When`, width: '208px', render: row => format.days(row.fromDay, row.toDay) },
+    { key: 'kind', header: t`Kind`, width: '108px', render: row => adjustmentKindName(row.kind, language) },
+    { key: 'days', header: t`When`, width: '196px', render: row => format.days(row.fromDay, row.toDay) },
     {
       key: 'effect',
       header: t`Expected effect`,
@@ -88,7 +88,7 @@ function useColumns(): Column<AdjustmentRead>[] {
       phone: 'figure',
       render: row => <span className="figures">{effect(row)}</span>,
     },
-    { key: 'worth', header: t`Was it worth it`, width: '200px', render: row => <WorthWords adjustment={row} short /> },
-    { key: 'by', header: t`Said by`, width: '132px', render: row => row.madeByName },
+    { key: 'worth', header: t`Was it worth it`, width: '172px', render: row => <WorthWords adjustment={row} short /> },
+    { key: 'by', header: t`Said by`, width: '116px', render: row => row.madeByName },
   ]
 }

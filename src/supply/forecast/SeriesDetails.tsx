@@ -73,7 +73,7 @@ export function SeriesTiles({ forecast }: { forecast: ForecastWhole }) {
       <FigureTile label={t`On the last 12 months`} note={t`${format.count(Math.round(forecast.lastYear))} pieces`}>
         <Share value={forecast.growth} signed unknown={t`Nothing in the last twelve months`} />
       </FigureTile>
-      <FigureTile label={t`Value`} note={t`at what pieces were worth lately`}>
+      <FigureTile label={t`Value ahead`} note={t`at what pieces were worth lately`}>
         <Amount value={forecast.value} form="compact" unknown={t`Nothing was bought in the last twelve months`} />
       </FigureTile>
       <FigureTile

@@ -50,7 +50,7 @@ export function SeriesView({ search, onChoose, accountId }: Props) {
   )
   const { rows, ...paged } = pagedRows(query)
   return (
-    <>
+    <div className={style.list}>
       <div className={style.filters}>
         {accountId === undefined && <LevelAndAccounts search={search} level={level} onChoose={onChoose} />}
         {(level === 'item' || level === 'product') && (
@@ -77,7 +77,7 @@ export function SeriesView({ search, onChoose, accountId }: Props) {
           </EmptyState>
         }
       />
-    </>
+    </div>
   )
 }
 
@@ -232,11 +232,11 @@ function useColumns(level: Level, ofAccount: boolean): Column<ForecastRow>[] {
           <span className="figures">{format.number(row.mase)}</span>
         ),
     },
-    { key: 'method', header: t`Method`, width: '140px', render: row => methodName(row.method, language) },
+    { key: 'method', header: t`Method`, width: '116px', render: row => methodName(row.method, language) },
     {
       key: 'source',
-      header: t`From`,
-      width: '120px',
+      header: t`Made from`,
+      width: '112px',
       ...(level === 'item' && !ofAccount ? {} : { phone: 'detail' as const }),
       render: row => sourceName(row.source, language),
     },

@@ -29,7 +29,7 @@ export const forecastRefusals: RefusalWords = {
   },
   adjustment_category_unknown: {
     en: v => `No product belongs to the category “${v.category}”.`,
-    'zh-Hans': v => `没有产品属于品类“${v.category}”。`,
+    'zh-Hans': v => `没有产品属于类别“${v.category}”。`,
   },
   adjustment_not_begun: {
     en: v => `It begins on ${v.day}; what it brought can be said from then on.`,

@@ -116,9 +116,7 @@ function whyEnglish({ level, method, source, mase, bias, why, adjustments }: Exp
       : `Its own past is shorter than two years: the season is that of ${why.sister === 'category and tier' ? 'its category at accounts of the same tier' : 'its category'}.`,
     mase === null
       ? 'It is too short to say how far off it would have been.'
-      : mase < 1
-        ? `At past months it missed ${percent(1 - mase)} less than taking the same month of the year before (MASE ${mase.toFixed(2)}).`
-        : `At past months it missed ${percent(mase - 1)} more than taking the same month of the year before (MASE ${mase.toFixed(2)}): hard to foresee, so the band is wide.`,
+      : `At past months its error was ${percent(mase)} of the usual change on the year before (MASE ${mase.toFixed(2)})${mase < 1 ? '.' : ': it is hard to foresee, so the band is wide.'}`,
     bias === null || Math.abs(bias) < 0.05
       ? ''
       : bias > 0
@@ -151,12 +149,10 @@ function whyChinese({ level, method, source, mase, bias, why, adjustments }: Exp
         : `${methodName(method, 'zh-Hans')}在历史各月误差最小，占一半以上权重。`,
     why.sister === null
       ? ''
-      : `自身历史不足两年，季节性取自${why.sister === 'category and tier' ? '同等级客户的同品类' : '同品类'}。`,
+      : `自身历史不足两年，季节性取自${why.sister === 'category and tier' ? '同等级客户的同类别' : '同类别'}。`,
     mase === null
       ? '历史太短，无法评估误差。'
-      : mase < 1
-        ? `在历史各月，误差比直接取去年同月小 ${percent(1 - mase)}（MASE ${mase.toFixed(2)}）。`
-        : `在历史各月，误差比直接取去年同月大 ${percent(mase - 1)}（MASE ${mase.toFixed(2)}）：难以预见，因此区间较宽。`,
+      : `在历史各月，误差为与去年同期通常变动的 ${percent(mase)}（MASE ${mase.toFixed(2)}）${mase < 1 ? '。' : '：难以预见，因此区间较宽。'}`,
     bias === null || Math.abs(bias) < 0.05 ? '' : `总体偏${bias > 0 ? '高' : '低'} ${percent(bias)}。`,
     level === 'item'
       ? '随后与所属客户、产品、等级及全部的预测相互协调，越不确定的调整越多。'

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startTestApi, type TestApi } from '../../../tests/support/api.ts'
 import { type SoldLine, sell } from '../../identify/ledger.fixture.ts'
 import { jobActor } from '../../platform/roles.ts'
+import { forecastCommand } from './forecast.command.ts'
 import { forecastsOf } from './forecast.server.ts'
+import source from './forecast.signals.server.ts'
 import { makeForecasts } from './make-forecasts.use.ts'
 import { monthsAfter } from './periods.ts'
 import { runForecasts } from './run-forecasts.use.ts'
@@ -289,4 +291,69 @@ test('a run of some accounts leaves the forecasts of all others', async () => {
   await makeForecasts(context(), { accountIds: [ids.get('OWN')!] })
   expect(await meansOf(`accountId=${ids.get('OTHER')}`)).toEqual(before)
   expect((await series(`accountId=${ids.get('OWN')}`)).status).toBe(200)
+})
+
+async function command(...args: string[]) {
+  const out: string[] = []
+  const errors: string[] = []
+  const code = await forecastCommand.run(args, {
+    openDatabase: async () => ({ ...api, close: async () => undefined }),
+    dataDirectory: '',
+    out: text => out.push(text),
+    error: text => errors.push(text),
+    isTerminal: false,
+    language: 'en',
+  })
+  return { code, errors, rows: args.includes('--json') ? out.map(line => JSON.parse(line)) : out }
+}
+
+test('the command line says one row a series, kept or worked out, and its rows sum up too', async () => {
+  await api.pool.query(`insert into platform.setting (name, value) values ('demoDay', '"2026-11-02"')
+    on conflict (name) do update set value = excluded.value`)
+  const worked = await command('--account', 'OWN', '--horizon', '3', '--json')
+  expect(worked.rows.map(row => [row.account, row.product, row.points.length])).toEqual([
+    ['OWN', null, 3],
+    ['OWN', 'ROUTER', 3],
+    ['OWN', 'SWITCH', 3],
+  ])
+  expect(worked.rows[0].points[0]).toEqual({
+    period: '2026-11-01',
+    mean: worked.rows[1].points[0].mean + worked.rows[2].points[0].mean,
+    p10: expect.any(Number),
+    p90: expect.any(Number),
+  })
+  await api.as('head', 'POST', '/forecasts/runs')
+  const { id } = (await api.as('head', 'GET', '/forecasts/runs')).body.items[0]
+  await runForecasts({ ...context(), signal: new AbortController().signal }, id, jobActor('Forecasts'))
+  await api.pool.query(`update supply.forecast set method = 'kept'`)
+  const kept = await command('--account', 'OWN', '--horizon', '3', '--json')
+  expect(kept.rows.map(row => ({ ...row, method: '' }))).toEqual(worked.rows.map(row => ({ ...row, method: '' })))
+  expect(kept.rows[0].method).toBe('kept')
+  await adjust()
+  expect((await command('--account', 'OWN', '--json')).rows[0].method).not.toBe('kept')
+  expect((await command('--product', 'SWITCH', '--horizon', '24', '--json')).rows[0].points).toHaveLength(24)
+  expect(await command('--account', 'NOBODY')).toMatchObject({ code: 1, errors: ['There is no account “NOBODY”.'] })
+  expect((await command('--horizon', '0')).code).toBe(1)
+})
+
+test('a large product that missed to one side three months running is a signal at its account', async () => {
+  await makeForecasts(context())
+  const read = () => source.read({ ...context(), today: day, accountIds: null } as never)
+  await api.pool.query(
+    `update supply.forecast_past set mean = actual * 1.5 where level = 'item' and actual is not null`,
+  )
+  expect(await read()).toEqual([])
+  await api.pool.query(
+    `update supply.forecast_past set mean = actual * 1.6 where level = 'item' and actual is not null and account_id = $1`,
+    [ids.get('OWN')],
+  )
+  const [signal, ...others] = await read()
+  expect(others).toEqual([])
+  expect(signal).toMatchObject({
+    accountId: ids.get('OWN'),
+    key: String(products.SWITCH),
+    values: { name: 'Switch', months: 3 },
+  })
+  await api.pool.query(`update supply.forecast_past set mean = actual * 0.4 where period = '2026-09-01'`)
+  expect(await read()).toEqual([])
 })

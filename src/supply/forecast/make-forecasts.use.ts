@@ -1,3 +1,4 @@
+import { businessDay } from '../../platform/business-day.server.ts'
 import { inTransaction } from '../../platform/database.server.ts'
 import type { Effect } from './adjustment.ts'
 import { backcast } from './backcast.server.ts'
@@ -5,6 +6,7 @@ import { baseForecasts } from './base-forecasts.server.ts'
 import { cleaned } from './cleaned.ts'
 import type { Demand } from './demand.ts'
 import { monthsForecast, seriesForecasts } from './forecast-rows.ts'
+import { forecastInputs } from './inputs.store.ts'
 import { itemsOfLaunches } from './launches.ts'
 import { keepAccuracy, missingPast, writePast, writeWorth } from './past.store.ts'
 import { worthOfAdjustments } from './past-of-adjustments.server.ts'
@@ -62,6 +64,8 @@ export async function makeForecasts(
   { accountIds, onProgress = quietly }: Making = {},
 ): Promise<ForecastRun['summary']> {
   const begun = performance.now()
+  // Read first: what changes meanwhile is found to be newer.
+  const inputs = await forecastInputs(context.db, await businessDay(context))
   const computed = await computeForecasts(context, { accountIds, onProgress })
   if (!computed) return null
   const { demand, structure, rows, standing } = computed
@@ -89,5 +93,6 @@ export async function makeForecasts(
       [...Map.groupBy(items, row => row.method)].map(([method, made]) => [method, made.length]),
     ),
     seconds: (performance.now() - begun) / 1000,
+    inputs,
   }
 }

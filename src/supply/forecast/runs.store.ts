@@ -20,6 +20,8 @@ export type ForecastRun = {
     soldThrough: number
     methods: Record<string, number>
     seconds: number
+    /** What it was made of; see forecastInputs. */
+    inputs: string
   } | null
 }
 

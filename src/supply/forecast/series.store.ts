@@ -110,3 +110,21 @@ export async function forecastsMade(db: Db): Promise<{ madeOn: string; firstMont
     where grain = 'month' order by level = 'total' desc limit 1`.execute(db)
   return rows[0] ?? null
 }
+
+/** Forecasts by month of items and sums, tiers left out; of one account, one product, both or all. */
+export async function seriesByMonth(
+  db: Db,
+  accountId: number | null,
+  productId: number | null,
+): Promise<
+  (Pick<SeriesWhole, 'accountId' | 'productId' | 'method' | 'firstPeriod'> &
+    Pick<SeriesWhole, 'mean' | 'p10' | 'p90'>)[]
+> {
+  const { rows } = await sql<SeriesWhole>`
+    select account_id as "accountId", product_id as "productId", method, first_period as "firstPeriod", mean, p10, p90
+    from supply.forecast
+    where grain = 'month' and tier is null
+      and (${accountId}::bigint is null or account_id = ${accountId}::bigint)
+      and (${productId}::bigint is null or product_id = ${productId}::bigint)`.execute(db)
+  return rows
+}
