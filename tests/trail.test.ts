@@ -164,6 +164,26 @@ const acts: Record<string, () => Promise<Answer>> = {
     await needProduct(ids.get('D12')!)
     return send('POST', '/supply/proposals', { accountIds: [ids.get('D12')] })
   },
+  'supply.forecast.start': async () => {
+    await endForecastRuns()
+    return send('POST', '/forecasts/runs')
+  },
+  'supply.forecast.cancel': async () => {
+    await endForecastRuns()
+    await send('POST', '/forecasts/runs')
+    return send('POST', '/forecasts/runs/cancel')
+  },
+  'supply.forecast.adjust': () => adjustForecast(),
+  'supply.forecast.editAdjustment': async () => {
+    const { id, version } = (await adjustForecast()).body
+    return send('PUT', `/forecasts/adjustments/${id}`, { ...adjustment(), quantity: '60', version })
+  },
+  'supply.forecast.settleAdjustment': async () => {
+    const { id, version } = (await adjustForecast()).body
+    return send('POST', `/forecasts/adjustments/${id}/actual`, { version, actual: '40' })
+  },
+  'supply.forecast.removeAdjustment': async () =>
+    send('DELETE', `/forecasts/adjustments/${(await adjustForecast()).body.id}`),
   'supply.stock.enterStock': async () =>
     send('PUT', `/accounts/${foreign}/stock`, { day: today, rows: [{ productId: await addProduct(), onHand: '4' }] }),
   'supply.stock.enterSales': async () =>
@@ -703,6 +723,21 @@ test.each(toAnAccount)('a manager cannot %s where the account is another’s', a
   })
   expect(await changesMade()).toBe(before)
 })
+
+const adjustment = () => ({
+  accountId: foreign,
+  kind: 'project',
+  title: 'Metro line 9',
+  reason: 'The tender is won',
+  fromDay: '2026-01-01',
+  toDay: '2026-12-31',
+  quantity: '50',
+})
+
+const adjustForecast = () => send('POST', '/forecasts/adjustments', adjustment())
+
+const endForecastRuns = () =>
+  api.pool.query(`update supply.forecast_run set state = 'done' where state in ('waiting', 'running')`)
 
 async function addProduct(): Promise<number> {
   const { rows } = await api.pool.query('insert into products.product (code, name) values ($1, $1) returning id', [
