@@ -3,6 +3,7 @@ import type { DemoAccount } from '../accounts.ts'
 import type { DemoContact } from '../contacts.ts'
 import type { DemoOrder } from '../orders/orders.ts'
 import { Random } from '../random.ts'
+import { reportingAccounts } from '../stock/stock.ts'
 
 export type DemoMember = {
   key: string
@@ -74,8 +75,9 @@ export function demoPortal(
       .filter(order => ['proposed', 'changed'].includes(order.steps.at(-1)!.to))
       .map(each => [each.account, each]),
   )
+  const reporting = new Set(reportingAccounts(made.accounts).map(account => account.code))
   const chosen = made.accounts
-    .filter(account => waiting.has(account.code) && account.ownerKey !== null)
+    .filter(account => waiting.has(account.code) && account.ownerKey !== null && reporting.has(account.code))
     .sort((one, other) => one.rank - other.rank)
     .slice(0, accountsWithPortal)
   const members: DemoMember[] = []

@@ -14,7 +14,7 @@ export function DeliveryRow({ delivery }: { delivery: Delivery }) {
   const { t } = useLingui()
   const language = useLanguage()
   const write = useWriting()
-  const { accounts } = useSession()
+  const { accounts, today } = useSession()
   const { product, reference, promisedOn, arrivedOn, shippedOn, quantity, promised, mode, late } = delivery
   const amount = quantity ?? promised
   return (
@@ -27,7 +27,7 @@ export function DeliveryRow({ delivery }: { delivery: Delivery }) {
           {[
             product ? reference : null,
             mode && modeName(mode as Parameters<typeof modeName>[0], language),
-            shippedOn && t`shipped ${write.day(shippedOn)}`,
+            shippedOn && (shippedOn > today ? t`leaves ${write.day(shippedOn)}` : t`shipped ${write.day(shippedOn)}`),
           ]
             .filter(Boolean)
             .join(' · ')}

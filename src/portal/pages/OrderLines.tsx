@@ -52,6 +52,7 @@ export function OrderLines({ order, draft, change }: Props) {
       {mayChange &&
         (adds ? (
           <ProductSearch
+            asked
             account={order.account.code}
             onChoose={({ product, name }) => {
               setAdds(false)

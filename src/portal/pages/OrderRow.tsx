@@ -9,16 +9,21 @@ import { useSession } from './session.web.ts'
 
 export type OrderListed = Answers['orders']['items'][number]
 
-/** The state of an order in the account's words, with a colour for what waits and what is good. */
+const isWaiting = (state: string) => state === 'proposed' || state === 'changed'
+
+/** The state of an order as the account sees it, with a colour for what waits and what is good. */
 export function StateBadge({ state }: { state: string }) {
+  const { t } = useLingui()
   const language = useLanguage()
-  const tone =
-    state === 'proposed' || state === 'changed'
-      ? style.badgeWaits
-      : state === 'declined' || state === 'expired' || state === 'withdrawn'
-        ? ''
-        : style.badgeGood
-  return <span className={`${style.badge} ${tone}`}>{stateName(state as OrderState, language)}</span>
+  const words =
+    state === 'proposed'
+      ? t`to be signed`
+      : state === 'changed'
+        ? t`changed, to be signed`
+        : stateName(state as OrderState, language)
+  const isOver = state === 'declined' || state === 'expired' || state === 'withdrawn'
+  const tone = isWaiting(state) ? style.badgeWaits : isOver ? '' : style.badgeGood
+  return <span className={`${style.badge} ${tone}`}>{words}</span>
 }
 
 export function OrderRow({ order }: { order: OrderListed }) {
@@ -28,18 +33,19 @@ export function OrderRow({ order }: { order: OrderListed }) {
   return (
     <PlaceLink to={`orders/${order.id}`} className={style.item}>
       <span className={style.what}>
-        <span className={style.strong}>{order.number}</span> <StateBadge state={order.state} />
+        <span className={style.lineHead}>
+          <span className={style.what}>
+            <span className={style.strong}>{order.number}</span> <StateBadge state={order.state} />
+          </span>
+          {order.total !== null && <span className={style.figure}>{write.money(order.total, order.currency)}</span>}
+        </span>
         <span className={style.quiet}>
-          <br />
           {accounts.length > 1 && <>{order.account.name} · </>}
           <Plural value={order.lines} one="# product" other="# products" />
           {order.wantedOn && <> · {t`wanted on ${write.day(order.wantedOn)}`}</>}
-          {order.expiresAt && (order.state === 'proposed' || order.state === 'changed') && (
-            <> · {t`open until ${write.instant(order.expiresAt)}`}</>
-          )}
+          {order.expiresAt && isWaiting(order.state) && <> · {t`open until ${write.instant(order.expiresAt)}`}</>}
         </span>
       </span>
-      {order.total !== null && <span className={style.figure}>{write.money(order.total, order.currency)}</span>}
     </PlaceLink>
   )
 }

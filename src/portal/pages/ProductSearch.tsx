@@ -5,10 +5,15 @@ import style from './portal.module.css'
 import { useRead } from './use-read.web.ts'
 import { Read } from './Waiting.tsx'
 
-type Props = { account: string; onChoose: (item: { product: string; name: string; unit: string | null }) => void }
+type Props = {
+  account: string
+  /** It opened because somebody asked to search. */
+  asked?: boolean
+  onChoose: (item: { product: string; name: string; unit: string | null }) => void
+}
 
 /** Any product of the catalogue by its name or code. */
-export function ProductSearch({ account, onChoose }: Props) {
+export function ProductSearch({ account, asked, onChoose }: Props) {
   const { t } = useLingui()
   const [q, setQ] = useState('')
   return (
@@ -20,8 +25,8 @@ export function ProductSearch({ account, onChoose }: Props) {
         <input
           className={style.input}
           type="search"
-          // biome-ignore lint/a11y/noAutofocus: it opens because somebody asked to search
-          autoFocus
+          // biome-ignore lint/a11y/noAutofocus: see `asked`
+          autoFocus={asked}
           aria-label={t`Find a product by name or code`}
           value={q}
           onChange={event => setQ(event.target.value)}

@@ -21,6 +21,9 @@ night.addEventListener('change', dress)
 
 await showPortalLanguage(portalLanguage())
 
+// After the first page: a device that has Chinese letters of its own never asks for one of these.
+void import('./chinese-letters.ts')
+
 createRoot(document.getElementById('app')!).render(
   <StrictMode>
     <I18nProvider i18n={i18n}>
