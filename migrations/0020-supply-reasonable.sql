@@ -127,7 +127,7 @@ create index target_product on supply.target (product_id);
 
 create index target_site on supply.target (site_id) where site_id is not null;
 
-create index target_worst on supply.target ((lost + surplus_value) desc, account_id, product_id);
+create index target_worst on supply.target (lost desc, surplus_value desc, account_id, product_id);
 
 comment on column supply.target.cover_weeks is 'weeks until what is there for sale is sold; null: more than two years, or no report';
 

@@ -19,7 +19,7 @@ export function PlanDetails({ accountId }: { accountId: number }) {
   )
   if (query.isPending) return <LinesSkeleton lines={12} />
   if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />
-  const { orders } = query.data
+  const { orders, account } = query.data
   if (orders.length === 0)
     return (
       <EmptyState icon={<IconCheck size={24} stroke={1.5} />} title={t`Nothing is needed`}>
@@ -29,7 +29,9 @@ export function PlanDetails({ accountId }: { accountId: number }) {
   return (
     <div className={form.form}>
       <p className={form.words}>
-        <Trans>What brings each item to its target, by the review of {format.day(orders[0]!.reviewedOn)}.</Trans>
+        <Trans>
+          What brings the stock of {account.name} to its targets, as reported up to {format.day(orders[0]!.reviewedOn)}.
+        </Trans>
       </p>
       {orders.map(order => (
         <PlannedOrderForm key={`${order.site?.id ?? ''} ${order.reviewedOn} ${order.value}`} order={order} />

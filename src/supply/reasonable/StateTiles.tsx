@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../web/api.ts'
@@ -49,7 +50,9 @@ export function StateTiles({ among, chosen, onChoose }: Props) {
         </FigureTile>
         <FigureTile
           label={t`Items at their target`}
-          note={sums && t`of ${format.count(items)} at ${format.count(sums.accounts)} accounts`}
+          note={
+            sums && t`of ${format.count(items)} at ${plural(sums.accounts, { one: '# account', other: '# accounts' })}`
+          }
           loading={loading}
         >
           {format.count(sums?.states.right ?? 0)}

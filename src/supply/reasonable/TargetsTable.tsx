@@ -12,7 +12,7 @@ import { useFormat } from '../../web/use-format.ts'
 import { StateMark } from './StateMark.tsx'
 import style from './targets.module.css'
 import type { TargetRead } from './targets.web.ts'
-import { itemText, type TargetsSearch } from './targets-search.ts'
+import { itemText, type TargetsSearch, targetsSearch } from './targets-search.ts'
 
 type Props = {
   among: { accountId?: number; productId?: number; whose: 'all' | 'mine'; class?: TargetsSearch['class'] }
@@ -44,8 +44,11 @@ export function TargetsTable({ among, search, onSearch }: Props) {
       columns={columns}
       rowKey={textOf}
       {...pagedRows(query)}
-      sort={{ key: search.sort ?? 'worst', direction: search.sort ? 'asc' : 'desc' }}
-      onSort={({ key }) => onSearch({ sort: key === 'cover' || key === 'stock-out' ? key : undefined })}
+      sort={{
+        key: search.sort ?? 'worst',
+        direction: search.sort === 'cover' || search.sort === 'stock-out' ? 'asc' : 'desc',
+      }}
+      onSort={({ key }) => onSearch({ sort: targetsSearch({ sort: key }).sort })}
       onOpen={row => onSearch({ item: textOf(row) })}
       isMarked={row => textOf(row) === search.item}
       empty={
@@ -64,7 +67,6 @@ function useColumns(withAccount: boolean): Column<TargetRead>[] {
   const { t } = useLingui()
   const format = useFormat()
   const { baseCurrency } = useCompany()
-  const pieces = (value: number | null) => (value === null ? <Unknown /> : format.count(Math.round(value)))
   const account: Column<TargetRead> = {
     key: 'account',
     header: t`Account`,
@@ -79,65 +81,45 @@ function useColumns(withAccount: boolean): Column<TargetRead>[] {
     phone: 'lead',
     render: row => (
       <span className={style.product} data-hint={row.product.name}>
-        {row.product.code} <span className={style.quiet}>{row.product.name}</span>
+        {row.product.code}{' '}
+        <span className={style.quiet}>
+          {!withAccount && row.site ? `${row.site.name} · ` : ''}
+          {row.product.name}
+        </span>
       </span>
     ),
   }
-  const site: Column<TargetRead> = {
-    key: 'site',
-    header: t`Site`,
-    width: 'minmax(90px, 0.6fr)',
-    phone: 'detail',
-    render: row => row.site?.name ?? '',
-  }
   return [
-    ...(withAccount ? [account, product] : [product, site]),
+    ...(withAccount ? [account, product] : [product]),
     {
       key: 'state',
       header: t({ message: 'State', context: 'stock' }),
-      width: '112px',
+      width: '104px',
       render: row => <StateMark state={row.state} />,
     },
-    { key: 'class', header: t({ message: 'Class', context: 'stock' }), width: '60px', render: row => row.class },
+    { key: 'class', header: t({ message: 'Class', context: 'stock' }), width: '48px', render: row => row.class },
     {
       key: 'on hand',
       header: t`On hand`,
-      width: '80px',
+      width: '72px',
       align: 'right',
       render: row => (row.onHand === null ? <Unknown reason={t`Not reported`} /> : format.number(row.onHand, 1)),
     },
     {
-      key: 'position',
-      header: t`With what comes`,
-      hint: t`For sale and on its way`,
-      width: '96px',
-      align: 'right',
-      render: row => pieces(row.position),
-    },
-    {
       key: 'target',
       header: t({ message: 'Target', context: 'stock' }),
-      width: '72px',
+      width: '64px',
       align: 'right',
-      render: row => pieces(row.target),
+      render: row => format.count(Math.round(row.target)),
     },
     {
       key: 'cover',
       header: t`Cover, weeks`,
-      width: '92px',
+      width: '72px',
       align: 'right',
       sortable: true,
       firstSort: 'asc',
-      render: row =>
-        row.coverWeeks === null ? (
-          row.onHand === null ? (
-            <Unknown reason={t`Not reported`} />
-          ) : (
-            <span data-hint={t`Longer than two years`}>104+</span>
-          )
-        ) : (
-          format.number(row.coverWeeks, 1)
-        ),
+      render: row => <Cover row={row} />,
     },
     {
       key: 'stock-out',
@@ -148,28 +130,43 @@ function useColumns(withAccount: boolean): Column<TargetRead>[] {
     },
     {
       key: 'worst',
-      header: t`At stake, ${baseCurrency}`,
-      hint: t`Contribution lost, or money in what lies too long`,
-      width: '112px',
+      header: t`Lost, ${baseCurrency}`,
+      hint: t`Contribution of what cannot be sold until an order of the next review could arrive`,
+      width: '84px',
       align: 'right',
       sortable: true,
       phone: 'figure',
-      render: row => <AtStake row={row} />,
+      render: row => <Lost row={row} />,
+    },
+    {
+      key: 'surplus',
+      header: t`Lying, ${baseCurrency}`,
+      hint: t`Excess beyond the limit of cover, and all of dead stock, at the price the account paid`,
+      width: '92px',
+      align: 'right',
+      sortable: true,
+      render: row =>
+        row.surplus >= 0.5 && <Amount value={row.surplusValue} currency={null} unknown={t`No price known`} />,
     },
   ]
 }
 
-function AtStake({ row }: { row: TargetRead }) {
+function Cover({ row }: { row: TargetRead }) {
   const { t } = useLingui()
   const format = useFormat()
-  if (row.surplus > 0) return <Amount value={row.surplusValue} currency={null} unknown={t`No price known`} />
+  if (row.onHand === null) return <Unknown reason={t`Not reported`} />
+  if (row.coverWeeks === null) return <span data-hint={t`Longer than two years`}>104+</span>
+  return format.number(row.coverWeeks, 1)
+}
+
+function Lost({ row }: { row: TargetRead }) {
+  const { t } = useLingui()
+  const format = useFormat()
   if (row.stockOutOn === null) return null
   if (row.lost === null) return <Unknown reason={t`No contribution known`} />
+  const hint = t`between ${format.amount(row.lostP10 ?? '0')} and ${format.amount(row.lostP90 ?? '0')} in eight of ten cases`
   return (
-    <span
-      className="figures"
-      data-hint={t`between ${format.amount(row.lostP10 ?? '0')} and ${format.amount(row.lostP90 ?? '0')} in eight of ten cases`}
-    >
+    <span className="figures" data-hint={hint}>
       {format.amount(row.lost, 'whole', null)}
     </span>
   )

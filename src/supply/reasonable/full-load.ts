@@ -59,24 +59,29 @@ const partFreight = (share: number, unit: LoadUnit): Decimal =>
 
 /**
  * The cheapest way for these lines among the units, and what to add where a full one pays: what is brought forward saves
- * its part freight of later, and binds capital until it would have been ordered anyway. The pack that binds least capital
- * for the space it fills goes first; filling stops where it saves most. `money` bounds the value of what is added.
+ * its part freight of later (at the lowest price by the kilogram that there is), and binds capital until it would have
+ * been ordered anyway. The pack that binds least capital for the space it fills goes first; filling stops where it saves
+ * most. `money` bounds the value of what is added.
  */
 export function bestLoad(
   lines: readonly LoadLine[],
   units: readonly LoadUnit[],
   money: Decimal | null = null,
 ): Load | null {
-  const loads = units.map(unit => filled(lines, unit, money))
-  return loads.reduce<Load | null>((best, load) => (best && costOf(best).lte(costOf(load)) ? best : load), null)
+  const plain = units.map(unit => asItIs(lines, unit))
+  const cheapest = plain.reduce<Load | null>((best, load) => (best?.freight.lte(load.freight) ? best : load), null)
+  if (!cheapest || cheapest.fill <= 0) return cheapest
+  const laterPerKg = Decimal.min(...units.map(unit => unit.partPricePerKg))
+  return units.reduce<Load>((best, unit) => {
+    const load = filledUp(lines, unit, { freight: cheapest.freight, laterPerKg, money })
+    return load?.saved.minus(load.capital).gt(best.saved.minus(best.capital)) ? load : best
+  }, cheapest)
 }
 
-const costOf = ({ freight, saved, capital }: Load): Decimal => freight.plus(capital).minus(saved)
-
-function filled(lines: readonly LoadLine[], unit: LoadUnit, money: Decimal | null): Load {
+function asItIs(lines: readonly LoadLine[], unit: LoadUnit): Load {
   const fill = fillOf(lines, unit)
   const freight = freightOf(fill, unit)
-  const asItIs: Load = {
+  return {
     unit: unit.name,
     fill,
     isFull: freight.gte(unit.fullPrice),
@@ -85,20 +90,27 @@ function filled(lines: readonly LoadLine[], unit: LoadUnit, money: Decimal | nul
     saved: new Decimal(0),
     capital: new Decimal(0),
   }
-  const added = fill > 0 ? bestFilling(lines, unit, fill, money) : new Map<number, number>()
-  if (added.size === 0) return asItIs
+}
+
+/** Of freight: what the lines cost without anything added, and the kilogram of later; money in the base currency. */
+type Baseline = { freight: Decimal; laterPerKg: Decimal; money: Decimal | null }
+
+function filledUp(lines: readonly LoadLine[], unit: LoadUnit, baseline: Baseline): Load | null {
+  const fill = fillOf(lines, unit)
+  const added = bestFilling(lines, unit, fill, baseline)
+  if (added.size === 0) return null
   const then = fillOf(
     lines.map(line => ({ ...line, quantity: line.quantity + (added.get(line.key) ?? 0) })),
     unit,
   )
   const full = new Decimal(unit.fullPrice).times(Math.ceil(fill - 1e-9))
-  // Both now and later: what travels today, and the part freight that the added goods will not cost later.
-  const saved = freight.plus(partFreight(then - fill, unit)).minus(full)
+  const later = baseline.laterPerKg.times(unit.payloadKg).times(then - fill)
   const capital = lines.reduce(
     (sum, line) => sum.plus(capitalCost(added.get(line.key) ?? 0, line.bound) ?? 0),
     new Decimal(0),
   )
-  return { ...asItIs, fill: then, isFull: true, added, saved, capital }
+  const saved = baseline.freight.plus(later).minus(full)
+  return { unit: unit.name, fill: then, isFull: true, freight: full, added, saved, capital }
 }
 
 /** Filling adds packs one by one; an order of more has no use for it. */
@@ -109,11 +121,11 @@ function bestFilling(
   lines: readonly LoadLine[],
   unit: LoadUnit,
   fill: number,
-  money: Decimal | null,
+  { freight, laterPerKg, money }: Baseline,
 ): Map<number, number> {
-  const partPrice = unit.payloadKg * Number(unit.partPricePerKg)
+  const partPrice = unit.payloadKg * laterPerKg.toNumber()
   const wholes = Math.ceil(fill - 1e-9)
-  const gain = freightOf(fill, unit).toNumber() - Number(unit.fullPrice) * wholes
+  const gain = freight.toNumber() - Number(unit.fullPrice) * wholes
   const open = lines.flatMap(line => candidate(line, unit))
   const added = new Map<number, number>()
   let left = money?.toNumber() ?? Number.POSITIVE_INFINITY

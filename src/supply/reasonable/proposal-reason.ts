@@ -36,12 +36,15 @@ type Part = { en: string; 'zh-Hans': string }
 
 /** One sentence: “cover 1.8 weeks, season begins in week 36, lead time 9 days; 38 to the target of 60, 40 in whole packs”. */
 export function reasonSentence(reason: LineReason, { language, day }: Pick<SignalFormat, 'language' | 'day'>): string {
+  const isOut = reason.coverWeeks === 0
   const why: Part[] = [
     reason.coverWeeks === null
       ? { en: 'cover beyond two years', 'zh-Hans': '库存够销两年以上' }
-      : { en: `cover ${weeks(reason.coverWeeks)} weeks`, 'zh-Hans': `库存够销 ${weeks(reason.coverWeeks)} 周` },
+      : isOut
+        ? { en: 'out of stock', 'zh-Hans': '已断货' }
+        : { en: `cover ${weeks(reason.coverWeeks)} weeks`, 'zh-Hans': `库存够销 ${weeks(reason.coverWeeks)} 周` },
   ]
-  if (reason.stockOutOn !== null)
+  if (reason.stockOutOn !== null && !isOut)
     why.push({ en: `gone on ${day(reason.stockOutOn)}`, 'zh-Hans': `${day(reason.stockOutOn)}断货` })
   if (reason.seasonOn !== null) {
     const week = weekNumber(reason.seasonOn)

@@ -93,6 +93,14 @@ test('filling stops at excess and at what may be spent', () => {
   expect(bestLoad([line], [truck], new Decimal('1005'))!.added.get(1)).toBe(100)
 })
 
+test('units are compared by the same freight of later: a dear one does not look good by what it will not cost', () => {
+  const line = { key: 1, quantity: 200, pack: { ...box, pack: 10 }, bound: cheap, room: 1000 }
+  const dearer = { ...truck, name: 'container', partPricePerKg: '3', fullPrice: '700' }
+  const load = bestLoad([line], [dearer, truck])!
+  expect(load.unit).toBe('truck')
+  expect(load.saved.toNumber()).toBeCloseTo(400, 9)
+})
+
 test('the cheaper unit is taken', () => {
   const line = { key: 1, quantity: 200, pack: { ...box, pack: 10 }, bound: cheap, room: 0 }
   const dearer = { ...truck, name: 'container', partPricePerKg: '2' }

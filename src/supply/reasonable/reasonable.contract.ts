@@ -66,7 +66,7 @@ export const reasonableContract = {
       z.object({
         ...among,
         state: several(stockStates),
-        sort: z.enum(['worst', 'cover', 'stock-out']).default('worst'),
+        sort: z.enum(['worst', 'surplus', 'cover', 'stock-out']).default('worst'),
         limit: z.coerce.number<number>().int().min(1).max(500).default(100),
         cursor: z
           .string()

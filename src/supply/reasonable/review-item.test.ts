@@ -81,12 +81,12 @@ test('what nobody has bought for a quarter is dead and never ordered; unknown sa
 })
 
 test('a pushed account is stuffed where far more was shipped than sold and half the limit of cover still stands', () => {
-  const closing = { shipped: 160, sold: 100 }
+  const closing = { shipped: 200, sold: 100 }
   const half = (usualLimits.excessWeeks / 2) * 70
   expect(reviewItem(facts(half + 1, { closing, isPushed: true }), usualLimits).state).toBe('stuffed')
   expect(reviewItem(facts(half, { closing, isPushed: true }), usualLimits).state).toBe('right')
   expect(reviewItem(facts(half + 1, { closing, isPushed: false }), usualLimits).state).toBe('right')
-  const less = { shipped: 159, sold: 100 }
+  const less = { shipped: 199, sold: 100 }
   expect(reviewItem(facts(half + 1, { closing: less, isPushed: true }), usualLimits).state).toBe('right')
 })
 

@@ -48,7 +48,7 @@ export const usualLimits: StockLimits = {
   deadWeeks: 13,
   closing: 'year',
   closingWeeks: 6,
-  stuffedFactor: 1.6,
+  stuffedFactor: 2,
   preparationDays: 3,
   leadDays: 7,
   leadSdDays: 2,

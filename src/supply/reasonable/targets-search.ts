@@ -8,7 +8,7 @@ export type TargetsSearch = {
   product?: number
   state?: StockState
   class?: StockClass
-  sort?: 'cover' | 'stock-out'
+  sort?: 'surplus' | 'cover' | 'stock-out'
   /** Account, product and site of the item that is explained, such as '12-7' or '12-7-3'. */
   item?: string
   /** The account an order is planned for. */
@@ -29,7 +29,7 @@ export function targetsSearch(search: Record<string, unknown>): TargetsSearch {
     product: number(search.product),
     state: oneOf(search.state, stockStates),
     class: oneOf(search.class, stockClasses),
-    sort: oneOf(search.sort, ['cover', 'stock-out']),
+    sort: oneOf(search.sort, ['surplus', 'cover', 'stock-out']),
     item: /^\d{1,12}-\d{1,12}(-\d{1,12})?$/.test(String(search.item)) ? String(search.item) : undefined,
     plan: number(search.plan),
     drawer: oneOf(search.drawer, ['policy', 'packs', 'terms']),

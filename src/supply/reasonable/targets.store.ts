@@ -156,11 +156,12 @@ const among = ({ accountIds, productId, class: stockClass, states }: TargetsAske
   and (${stockClass}::text is null or t.class = ${stockClass})
   and (${states}::text[] is null or t.state = any(${states}::text[]))`
 
-/** By what is at stake, by cover, or by the day on which they are gone; nothing known comes last. */
-export type TargetOrder = 'worst' | 'cover' | 'stock-out'
+/** By what is lost and then by what lies too long, or by one of them alone; nothing known comes last. */
+export type TargetOrder = 'worst' | 'surplus' | 'cover' | 'stock-out'
 
 const orders: Record<TargetOrder, string> = {
-  worst: '(t.lost + t.surplus_value) desc',
+  worst: 't.lost desc, t.surplus_value desc',
+  surplus: 't.surplus_value desc, t.lost desc',
   cover: 't.cover_weeks nulls last',
   'stock-out': 't.stock_out_on nulls last, t.lost desc',
 }
