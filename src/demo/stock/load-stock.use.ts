@@ -44,7 +44,10 @@ async function claimReports(
     const own = series
       .filter(each => each.source === source)
       .map(each => ({ ...each, accountId: accounts.get(each.account)!, productId: products.get(each.product)! }))
-    const claiming = { via: 'system' as const, source: source === 'EDI' ? 'EDI' : 'dealer reports', at: clock.now() }
+    const claiming =
+      source === 'EDI'
+        ? { via: 'message' as const, source: 'X12 852', at: clock.now() }
+        : { via: 'api' as const, source: 'dealer system', at: clock.now() }
     await claimStock(
       db,
       claiming,

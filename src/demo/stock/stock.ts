@@ -84,9 +84,9 @@ function purchasesByWeek(lines: Iterable<DemoLine>, first: number): Map<string, 
   for (const { account, product, day, quantity, net, currency } of lines) {
     const own = bought.get(account) ?? new Map<string, Bought>()
     bought.set(account, own)
-    const each = own.get(product) ?? { received: new Array<number>(weekCount).fill(0), pieces: 0, money: 0 }
+    const each = own.get(product) ?? { received: new Array<number>(weekCount + 1).fill(0), pieces: 0, money: 0 }
     own.set(product, each)
-    const at = Math.min(weekIndex(day, first) + 1, weekCount - 1)
+    const at = Math.min(weekIndex(day, first) + 1, weekCount)
     each.received[at] = Math.max(0, (each.received[at] ?? 0) + Number(quantity))
     each.pieces += Number(quantity)
     each.money += Number(net) * (currency === 'USD' ? 7 : 1)
@@ -98,7 +98,8 @@ function sellOn(random: Random, received: readonly number[], first: number, isSt
   const mean = Math.max(0.3, sum(received) / weekCount) * random.between(0.9, 0.99)
   let stock = Math.round(mean * random.between(5, 10)) + 2
   let level = 1
-  return received.map((arriving, at) => {
+  // What was bought in the last week is still on its way.
+  return received.slice(0, weekCount).map((arriving, at) => {
     const week = dayText(first + at * 7)
     level = 0.9 * level + 0.1 * random.between(0.75, 1.25)
     const push = isStuffed && (at > weekCount - 11 || (week > '2025-11-15' && week < '2026-01-20')) ? 0.35 : 1

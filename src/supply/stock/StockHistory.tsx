@@ -43,9 +43,9 @@ export function StockHistory({ row, linked = true }: { row: string; linked?: boo
                 <td>{format.day(report.day)}</td>
                 <td className={style.figure}>{format.number(report.onHand, 0)}</td>
                 <td>
-                  {viaName(report.via, language)}
+                  {report.via === 'system' ? null : viaName(report.via, language)}
                   <span className={style.quiet}>
-                    {' · '}
+                    {report.via === 'system' ? null : ' · '}
                     {report.personId === null ? report.source : people.nameOf(report.personId)}
                   </span>
                 </td>

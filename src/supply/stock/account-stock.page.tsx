@@ -14,6 +14,7 @@ import { useFormat } from '../../web/use-format.ts'
 import { EnterStock } from './EnterStock.tsx'
 import { StockHistory } from './StockHistory.tsx'
 import { isStockSort, StockTable } from './StockTable.tsx'
+import style from './stock.module.css'
 import { StateFilter } from './stock.page.tsx'
 import type { StockSearch } from './stock-search.ts'
 
@@ -62,11 +63,13 @@ export function AccountStockPage() {
       actions={!isEmpty && enter}
     >
       {!isEmpty && (
-        <StateFilter
-          counts={first?.counts}
-          state={search.state}
-          onChange={state => choose({ state, row: undefined })}
-        />
+        <div className={style.filters}>
+          <StateFilter
+            counts={first?.counts}
+            state={search.state}
+            onChange={state => choose({ state, row: undefined })}
+          />
+        </div>
       )}
       <StockTable
         {...rows}
