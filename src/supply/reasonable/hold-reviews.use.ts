@@ -12,6 +12,9 @@ import { reviewStock } from './review-stock.use.ts'
 import { readRhythms, takeReviews } from './rhythms.store.ts'
 import { readStockPolicy } from './stock-policy.store.ts'
 
+/** Under whose name drafts of the review are made. */
+export const reviewActorName = 'Weekly review'
+
 /**
  * The reviews that are due by now on the company's clock: stock is looked at anew and drafts are made of what is needed. On a
  * day on which we do not work the review waits for the next. Each is held once, whoever asks and however often. Only
@@ -42,7 +45,7 @@ export async function holdDueReviews(reviewing: Reviewing): Promise<{ accounts: 
     const taken = await takeReviews(db, dueOn, accountIds)
     if (taken.length === 0) continue
     await reviewStock(reviewing, taken)
-    const made = await proposeOrders({ db, clock, actor: jobActor('Weekly review') }, taken, 'draft')
+    const made = await proposeOrders({ db, clock, actor: jobActor(reviewActorName) }, taken, 'draft')
     held.accounts += taken.length
     held.drafts += made.filter(({ order }) => order !== null).length
   }

@@ -5,6 +5,7 @@ import { claimSellThrough, claimStock } from '../stock/stock.server.ts'
 import { followStock } from './follow-stock.use.ts'
 import { holdDueReviews } from './hold-reviews.use.ts'
 import { forecastSteady } from './reasonable.fixture.ts'
+import signals from './reasonable.signals.server.ts'
 import { reviewStock } from './review-stock.use.ts'
 import { targetsOf } from './targets.store.ts'
 
@@ -197,4 +198,23 @@ test('what is reported is looked at within minutes, and only that', async () => 
     `insert into supply.forecast_run (state, asked_by_name, asked_at) values ('done', 'Forecasts', '2026-11-02')`,
   )
   expect(await followStock({ ...api, clock })).toBe(4)
+})
+
+test('a stock-out, a surplus and a waiting draft are said once for each account that somebody looks after', async () => {
+  const reading = { ...api, clock, today: '2026-11-02', accountIds: null }
+  const said = await signals.read(reading)
+  expect(said.map(({ kind, accountId }) => [kind, accountId])).toEqual([
+    ['supply.stock_out', id.C2],
+    ['supply.draft', id.C2],
+  ])
+  expect(said[0]).toMatchObject({ due: '2026-11-02', values: { items: 1, product: 'P1' } })
+  expect(said[0]!.value).toBe((await targetsOf(api.db, [id.C2!]))[0]!.lost)
+  expect(await signals.read({ ...reading, accountIds: [id.C1!] })).toEqual([])
+  // Two years of what C2 sells: nothing is short, and most of it lies.
+  await claimStock(api.db, claiming, [{ accountId: id.C2!, productId: id.P1!, day: '2026-11-02', onHand: '7280' }])
+  await followStock({ ...api, clock })
+  const lying = (await signals.read(reading)).filter(({ kind }) => kind !== 'supply.draft')
+  expect(lying).toMatchObject([{ kind: 'supply.stock_lying', accountId: id.C2, values: { excess: 1, dead: 0 } }])
+  // Its capital of a year, at 9%.
+  expect(Number(lying[0]!.value)).toBeCloseTo(Number(lying[0]!.values.surplus) * 0.09, 1)
 })
