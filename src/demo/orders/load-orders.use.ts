@@ -24,7 +24,9 @@ type Loading = {
 export async function loadOrders(loading: Loading, made: DemoCompany): Promise<void> {
   const { db, dataDirectory, accounts, products } = loading
   const orders = demoOrders(loading.seed, made.accounts, made.contacts, made.products)
-  const entered = dataDirectory ? orders : orders.filter(order => order.steps.every(step => step.to !== 'signed'))
+  const entered = orders
+    .filter(order => dataDirectory !== undefined || order.steps.every(step => step.to !== 'signed'))
+    .sort((one, other) => (one.steps[0].at < other.steps[0].at ? -1 : 1))
   const names = await accountNames(db, [...accounts.values()])
   const goods = await productNames(db, [...products.values()])
   const pasts = entered.map((order): OrderPast => {

@@ -45,10 +45,10 @@ type Plot = {
 }
 
 const proposed = ['propose', 'proposed', 'manager', 0] as const
-const changed = ['change', 'changed', 'buyer', 22] as const
-const signed = ['sign', 'signed', 'buyer', 20] as const
-const onPaper = ['sign on paper', 'signed', 'manager', 44] as const
-const confirmed = ['confirm', 'confirmed', 'back office', 26] as const
+const changed = ['change', 'changed', 'buyer', 23] as const
+const signed = ['sign', 'signed', 'buyer', 28] as const
+const onPaper = ['sign on paper', 'signed', 'manager', 52] as const
+const confirmed = ['confirm', 'confirmed', 'back office', 23] as const
 const shipped = ['ship', 'shipped', 'back office', 120] as const
 
 const plots: readonly Plot[] = [
@@ -56,7 +56,7 @@ const plots: readonly Plot[] = [
   { times: 9, ago: [1, 9], steps: [proposed] },
   { times: 5, ago: [2, 6], steps: [proposed, changed] },
   { times: 1, ago: [5, 7], steps: [proposed, signed] },
-  { times: 1, ago: [1, 1], steps: [proposed, signed] },
+  { times: 1, ago: [2, 2], steps: [proposed, signed] },
   { times: 2, ago: [8, 14], steps: [proposed, changed, signed, confirmed] },
   { times: 1, ago: [8, 14], steps: [proposed, onPaper, confirmed] },
   { times: 3, ago: [20, 170], steps: [proposed, signed, confirmed, shipped] },
@@ -101,9 +101,11 @@ export function demoOrders(
     contacts.filter(contact => /purchas|采购/i.test(contact.role)).map(each => [each.account, each]),
   )
   const able = buying.filter(account => buyers.has(account.code))
-  const told = plots.flatMap(plot => Array.from({ length: plot.times }, () => plot))
-  return told.map((plot, at) => {
-    const account = able[(at * 7) % able.length]!
+  // Whoever opens the demo as its first manager finds one order of each kind at hand.
+  const ofFirst = able.filter(account => account.ownerKey === 'chen.xiaolan')
+  const told = plots.flatMap(plot => Array.from({ length: plot.times }, (_, nth) => ({ plot, nth })))
+  return told.map(({ plot, nth }, at) => {
+    const account = (nth === 0 && ofFirst[at % ofFirst.length]) || able[(at * 7) % able.length]!
     return orderOf(new Random(seed, 'orders', at), plot, account, buyers.get(account.code)!, offered)
   })
 }

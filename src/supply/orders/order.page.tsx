@@ -65,14 +65,21 @@ function Order({ order }: { order: OrderRead }) {
           <>
             <Downloads order={order} />
             <OtherActs acts={acts.filter(act => !act.isPrimary)} onOpen={open} />
-            {primary && <Button onClick={() => open(primary.form)}>{primary.name}</Button>}
+            {primary && (
+              <Button visibleFrom="sm" onClick={() => open(primary.form)}>
+                {primary.name}
+              </Button>
+            )}
           </>
         }
       >
         <SupplyTabs />
       </PageHeader>
       <OrderFacts order={order} />
-      <Section title={t`Lines`} note={order.currency === 'XXX' ? undefined : t`Prices in ${order.currency}`}>
+      <Section
+        title={t({ message: 'Lines', context: 'of an order' })}
+        note={order.currency === 'XXX' ? undefined : t`Prices in ${order.currency}`}
+      >
         <OrderLines order={order} />
       </Section>
       <Section title={t`Signature`}>

@@ -21,7 +21,7 @@ export function useOrderColumns({ withAccount }: { withAccount: boolean }): Colu
   const number: Column<ListedOrder> = {
     key: 'number',
     header: t`Order`,
-    width: '104px',
+    width: '98px',
     phone: withAccount ? undefined : 'lead',
     render: row => (
       <Link to="/supply/orders/$publicId" params={{ publicId: row.publicId }} className="link figures">
@@ -32,7 +32,7 @@ export function useOrderColumns({ withAccount }: { withAccount: boolean }): Colu
   const account: Column<ListedOrder> = {
     key: 'account',
     header: t`Account`,
-    width: 'minmax(160px, 1fr)',
+    width: 'minmax(150px, 1.4fr)',
     phone: 'lead',
     render: row => row.account.name,
   }
@@ -47,7 +47,7 @@ export function useOrderColumns({ withAccount }: { withAccount: boolean }): Colu
     {
       key: 'age',
       header: t({ message: 'Since', context: 'orders' }),
-      width: '84px',
+      width: '72px',
       render: row => {
         const days = daysBetween(row.stateSince.slice(0, 10), today)
         return (
@@ -60,7 +60,7 @@ export function useOrderColumns({ withAccount }: { withAccount: boolean }): Colu
     {
       key: 'expires',
       header: t({ message: 'Open until', context: 'orders' }),
-      width: '116px',
+      width: '104px',
       render: row => {
         if (!row.expiresAt || (row.state !== 'proposed' && row.state !== 'changed')) return null
         const day = row.expiresAt.slice(0, 10)
@@ -70,14 +70,14 @@ export function useOrderColumns({ withAccount }: { withAccount: boolean }): Colu
     {
       key: 'wanted',
       header: t`Wanted on`,
-      width: '116px',
+      width: '104px',
       render: row => (row.wantedOn ? format.day(row.wantedOn) : null),
     },
-    { key: 'lines', header: t`Lines`, width: '64px', align: 'right', render: row => format.number(row.lines) },
+    { key: 'lines', header: t`Lines`, width: '56px', align: 'right', render: row => format.number(row.lines) },
     {
       key: 'amount',
       header: t`Amount`,
-      width: '120px',
+      width: '104px',
       align: 'right',
       phone: 'figure',
       render: row =>
@@ -90,7 +90,7 @@ export function useOrderColumns({ withAccount }: { withAccount: boolean }): Colu
     {
       key: 'owner',
       header: t`Owner`,
-      width: '132px',
+      width: 'minmax(112px, 0.8fr)',
       render: row => row.account.ownerId && nameOf(row.account.ownerId),
     },
   ]
