@@ -1,4 +1,5 @@
 import { differenceScale, pinball } from './accuracy.ts'
+import { amongClosed, type ClosedPlaces, closedPlaces, openAhead, openValues } from './closed-places.ts'
 import { forecastSmooth } from './forecast-smooth.ts'
 import { forecastSparse } from './forecast-sparse.ts'
 import { fillMissing } from './prepare-series.ts'
@@ -70,31 +71,56 @@ export function forecastSeries(
   if (filled.length === 0) return known('nothing known', new Float64Array(horizon))
   const scale = powerOfTwo(filled)
   for (let t = 0; t < filled.length; t++) filled[t]! /= scale
+  const forecast = forecastKnown(filled, { period, horizon, sister: sister && rotated(sister, period, skipped) })
+  const { mean, p10, p50, p90 } = forecast
+  for (const path of [mean, p10, p50, p90]) for (let step = 0; step < horizon; step++) path[step]! *= scale
+  return forecast
+}
+
+/** The same without missing values, at least one. */
+function forecastKnown(values: Float64Array, options: ForecastOptions): SeriesForecast {
+  const { period, horizon, sister } = options
   let empty = 0
   let negative = false
   let same = true
-  for (let t = 0; t < filled.length; t++) {
-    if (filled[t] === 0) empty += 1
-    if (filled[t]! < 0) negative = true
-    if (filled[t] !== filled[0]) same = false
+  for (let t = 0; t < values.length; t++) {
+    if (values[t] === 0) empty += 1
+    if (values[t]! < 0) negative = true
+    if (values[t] !== values[0]) same = false
   }
-  if (same) return known('last value', new Float64Array(horizon).fill(filled[0]! * scale))
-  const waited = negative ? 0 : beforeLaunch(filled)
-  const sold = filled.subarray(waited)
-  const own = sister && rotated(sister, period, skipped + waited)
-  const sparse = !negative && empty - waited > emptyShare * sold.length && !hasSureSeason(sold, period, empty - waited)
+  if (same) return known('last value', new Float64Array(horizon).fill(values[0]!))
+  if (negative) return finish(values, period, forecastSmooth(values, options), negative)
+  const closed = empty === 0 ? null : closedPlaces(values, period)
+  if (closed) return forecastOpen(values, horizon, closed)
+  const waited = empty === 0 ? 0 : beforeLaunch(values)
+  const sold = values.subarray(waited)
+  const sparse = empty - waited > emptyShare * sold.length && !hasSureSeason(sold, period, empty - waited)
   const judged = sparse
     ? forecastSparse(sold, { period, horizon })
-    : forecastSmooth(sold, { period, horizon, sister: own })
+    : forecastSmooth(sold, { period, horizon, sister: sister && rotated(sister, period, waited) })
+  return finish(sold, period, judged, negative)
+}
+
+/** Forecasts what happens at open places as a series of its own. */
+function forecastOpen(values: Float64Array, horizon: number, closed: ClosedPlaces): SeriesForecast {
+  const n = values.length
+  const open = openValues(values, closed)
+  const ahead = openAhead(n, horizon, closed)
+  const forecast = forecastKnown(open.values, { period: open.period, horizon: Math.max(1, ahead) })
+  const spread = (path: Float64Array) => amongClosed(path, n, horizon, closed)
+  const { mean, p10, p50, p90 } = forecast
+  return { ...forecast, mean: spread(mean), p10: spread(p10), p50: spread(p50), p90: spread(p90) }
+}
+
+/** Keeps the forecast within what can be, and says how it did at past origins. */
+function finish(values: Float64Array, period: number, judged: Judged, negative: boolean): SeriesForecast {
   const { method, mean, p10, p50, p90 } = judged
-  for (let step = 0; step < horizon; step++) {
+  for (let step = 0; step < mean.length; step++) {
     if (!negative) for (const path of [mean, p10, p50, p90]) path[step] = Math.max(0, path[step]!)
     p10[step] = Math.min(p10[step]!, p50[step]!)
     p90[step] = Math.max(p90[step]!, p50[step]!)
   }
-  const error = measure(sold, period, judged)
-  for (const path of [mean, p10, p50, p90]) for (let step = 0; step < horizon; step++) path[step]! *= scale
-  return { method, mean, p10, p50, p90, error }
+  return { method, mean, p10, p50, p90, error: measure(values, period, judged) }
 }
 
 /** The power of two below the largest value: dividing by it changes no digit and keeps squares within numbers. */
