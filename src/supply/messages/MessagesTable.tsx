@@ -33,50 +33,52 @@ export function MessagesTable({ search, partners, onSearch }: Props) {
   )
   const rows = pagedRows(query)
   return (
-    <Section
-      title={t({ message: 'Messages', context: 'EDI' })}
-      note={t`One row an interchange; a refused one has left nothing behind`}
-      actions={
-        <div className={style.filters}>
-          <Select
-            aria-label={t`In or out`}
-            clearable
-            placeholder={t`In and out`}
-            size="xs"
-            w={130}
-            value={direction ?? null}
-            onChange={value => onSearch({ direction: (value as 'in' | 'out' | null) ?? undefined })}
-            data={[
-              { value: 'in', label: t({ message: 'In', context: 'message' }) },
-              { value: 'out', label: t({ message: 'Out', context: 'message' }) },
-            ]}
-          />
-          <Select
-            aria-label={t`State of the message`}
-            clearable
-            placeholder={t`All states`}
-            size="xs"
-            w={150}
-            value={state ?? null}
-            onChange={value => onSearch({ state: (value as MessageState | null) ?? undefined })}
-            data={messageStates.map(value => ({ value, label: words.states[value] }))}
-          />
-        </div>
-      }
-    >
-      <DataTable
-        label={t({ message: 'Messages', context: 'EDI' })}
-        columns={useColumns(partners)}
-        rowKey={row => row.id}
-        {...rows}
-        height={rows.rows.length > 12 ? 480 : 'content'}
-        empty={
-          <EmptyState title={t`No message here`}>
-            <Trans>Messages come in as files of an import, or from a gateway by API.</Trans>
-          </EmptyState>
+    <div className={style.below}>
+      <Section
+        title={t({ message: 'Messages', context: 'EDI' })}
+        note={t`One row an interchange; a refused one has left nothing behind`}
+        actions={
+          <div className={style.filters}>
+            <Select
+              aria-label={t`In or out`}
+              clearable
+              placeholder={t`In and out`}
+              size="xs"
+              w={130}
+              value={direction ?? null}
+              onChange={value => onSearch({ direction: (value as 'in' | 'out' | null) ?? undefined })}
+              data={[
+                { value: 'in', label: t({ message: 'In', context: 'message' }) },
+                { value: 'out', label: t({ message: 'Out', context: 'message' }) },
+              ]}
+            />
+            <Select
+              aria-label={t`State`}
+              clearable
+              placeholder={t`All states`}
+              size="xs"
+              w={150}
+              value={state ?? null}
+              onChange={value => onSearch({ state: (value as MessageState | null) ?? undefined })}
+              data={messageStates.map(value => ({ value, label: words.states[value] }))}
+            />
+          </div>
         }
-      />
-    </Section>
+      >
+        <DataTable
+          label={t({ message: 'Messages', context: 'EDI' })}
+          columns={useColumns(partners)}
+          rowKey={row => row.id}
+          {...rows}
+          height={rows.rows.length > 12 ? 480 : 'content'}
+          empty={
+            <EmptyState title={t`No message here`}>
+              <Trans>Messages come in as files of an import, or from a gateway by API.</Trans>
+            </EmptyState>
+          }
+        />
+      </Section>
+    </div>
   )
 }
 
@@ -100,7 +102,12 @@ function useColumns(partners: readonly PartnerRead[]): Column<MessageRead>[] {
       render: row => names.get(row.partnerId ?? 0) ?? <span className={style.quiet}>{t`not readable`}</span>,
     },
     { key: 'number', header: t`Control number`, width: '124px', render: row => row.controlNumber },
-    { key: 'at', header: t`When`, width: '140px', render: row => format.instant(row.at) },
+    {
+      key: 'at',
+      header: t({ message: 'When', context: 'message' }),
+      width: '140px',
+      render: row => format.instant(row.at),
+    },
     {
       key: 'state',
       header: t`State`,

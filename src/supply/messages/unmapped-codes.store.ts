@@ -20,7 +20,7 @@ export type WaitingCode = Omit<UnmappedCode, 'partnerId'> & { importIds: number[
 /** Those that most rows wait for come first. */
 export async function listUnmappedCodes(db: Db, partnerId: number): Promise<WaitingCode[]> {
   const { rows } = await sql<WaitingCode>`
-    select kind, code, max(name) as name, sum(rows)::integer as rows, array_agg(import_id order by import_id) as "importIds"
+    select kind, code, max(name) as name, sum(rows)::integer as rows, array_agg(import_id::integer order by import_id) as "importIds"
     from supply.unmapped_code where partner_id = ${partnerId} and not mapped
     group by kind, code order by sum(rows) desc, kind, code limit 500`.execute(db)
   return rows
