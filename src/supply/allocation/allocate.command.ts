@@ -95,8 +95,7 @@ const policyFor = ({ policy }: GoodsFile): SharingPolicy => policy ?? usualPolic
 
 type Row = { product: string; account: string; requested: string; allocated: string; reason: string }
 
-function rowOf(award: GoodsAward, { supply, policy }: GoodsFile, language: Language): Row {
-  const pack = supply.find(each => each.product === award.product)?.pack ?? '1'
+function rowOf(award: GoodsAward, { policy }: GoodsFile, language: Language): Row {
   const { floorPercent } = policy ?? usualPolicy
   const { product, account, requested, allocated } = award
   return {
@@ -104,7 +103,7 @@ function rowOf(award: GoodsAward, { supply, policy }: GoodsFile, language: Langu
     account,
     requested,
     allocated,
-    reason: awardSentence({ ...award, pack, floorPercent, limited: false }, language),
+    reason: awardSentence({ ...award, floorPercent, limited: false }, language),
   }
 }
 

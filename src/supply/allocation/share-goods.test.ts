@@ -50,6 +50,18 @@ describe('goods shared by the policy', () => {
     expect(shared!.awards[0]).toMatchObject({ allocated: '0', cut: '5', fair: '0' })
   })
 
+  it('hands out whole packs where all ask for whole packs, else single pieces to all', () => {
+    const supply = [{ product: 'S-8', quantity: '30', pack: '12' }]
+    const whole = shareGoods([ask('A', 'gold', '24'), ask('B', 'gold', '24')], supply, usualPolicy)[0]!
+    expect([whole.awards.map(award => award.allocated), whole.left]).toEqual([['12', '12'], '6'])
+    const loose = shareGoods(
+      [ask('A', 'gold', '24'), ask('B', 'gold', '24'), ask('C', 'gold', '3')],
+      supply,
+      usualPolicy,
+    )[0]!
+    expect(loose.awards.find(award => award.account === 'C')).toMatchObject({ allocated: '3', pack: '1' })
+  })
+
   it('knows no tier without a weight', () => {
     expect(() => shareGoods([ask('A', 'bronze', '5')], [], usualPolicy)).toThrow('bronze')
   })

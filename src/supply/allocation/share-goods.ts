@@ -14,7 +14,7 @@ export type GoodsRequest = {
 export type GoodsSupply = {
   product: string
   quantity: string
-  /** What whole packs hold; '1' where pieces may be handed out singly. */
+  /** What a whole pack holds; counts where all requests are for whole packs (see packFor). */
   pack: string
 }
 
@@ -32,6 +32,7 @@ export type GoodsAward = {
   cut: string
   basis: Basis
   reach: Reach
+  pack: string
 }
 
 export type SharedGoods = {
@@ -66,6 +67,23 @@ export function shareGoods(
   )
 }
 
+/**
+ * The pack that is handed out: where anybody asks for less than whole packs, the product goes out in single pieces to all, or
+ * whoever needs less than a pack would be left without a floor.
+ */
+export function packFor(
+  stock: Pick<GoodsSupply, 'pack'>,
+  requests: readonly Pick<GoodsRequest, 'account' | 'quantity'>[],
+): Decimal {
+  const byAccount = Map.groupBy(requests, request => request.account)
+  const isWhole = [...byAccount.values()].every(rows =>
+    Decimal.sum(0, ...rows.map(row => row.quantity))
+      .mod(stock.pack)
+      .isZero(),
+  )
+  return new Decimal(isWhole ? stock.pack : 1)
+}
+
 function shareOne(stock: GoodsSupply, requests: readonly GoodsRequest[], policy: SharingPolicy): SharedGoods {
   const { product } = stock
   const wants = [...Map.groupBy(requests, request => request.account)].map(([account, rows]) => {
@@ -73,7 +91,7 @@ function shareOne(stock: GoodsSupply, requests: readonly GoodsRequest[], policy:
     const committed = Decimal.sum(0, ...rows.map(row => row.committed))
     return { account, tier: rows[0]!.tier, requested, committed: Decimal.min(requested, committed) }
   })
-  const pack = new Decimal(stock.pack)
+  const pack = packFor(stock, requests)
   const unit = smallestUnit([pack, ...wants.flatMap(want => [want.requested, want.committed])])
   const count = (quantity: Decimal) => {
     const counted = quantity.div(unit).floor().toNumber()
@@ -108,6 +126,7 @@ function shareOne(stock: GoodsSupply, requests: readonly GoodsRequest[], policy:
     cut: quantity(each.requested - each.allocated),
     basis: each.basis,
     reach: shared.reach,
+    pack: pack.toFixed(),
   })
   const awards = shared.awards.map(award).sort((a, b) => (a.account < b.account ? -1 : 1))
   const allocated = Decimal.sum(0, ...awards.map(each => each.allocated))

@@ -36,12 +36,11 @@ export async function shareRun({ requests, supply, capacities, policy }: Facts):
     policy,
     meanWorth(requests),
   )
-  const packs = new Map(supply.map(stock => [String(stock.productId), stock.pack]))
   const awards = new Map(shared.flatMap(each => each.awards.map(award => [`${award.account} ${award.product}`, award])))
   return {
     allocations: requests.map(request => {
       const award = awards.get(`${request.accountId} ${request.productId}`)!
-      const reason = reasonOf(award, policy, packs.get(award.product) ?? '1', limited.get(award.product))
+      const reason = reasonOf(award, policy, limited.get(award.product))
       const { accountId, productId, tier, requested, committed, contributionAUnit } = request
       const { fair, floor, allocated } = award
       const lines = distributeLines(allocated, request.lines)
@@ -66,13 +65,12 @@ export async function shareRun({ requests, supply, capacities, policy }: Facts):
   }
 }
 
-export function reasonOf(
+function reasonOf(
   award: Omit<GoodsAward, 'product' | 'account' | 'tier'>,
   policy: Pick<AllocationPolicy, 'floorPercent'>,
-  pack: string,
   limited: Limited | undefined,
 ): AwardReason {
-  const { requested, committed, fair, floor, own, passedOn, allocated, cut, basis, reach } = award
+  const { requested, committed, fair, floor, own, passedOn, allocated, cut, basis, reach, pack } = award
   const { floorPercent } = policy
   const limitedBy = limited?.by ?? []
   return {

@@ -4,7 +4,7 @@ import { type Capacity, sharingGroups } from './capacity.ts'
 import { type CapacityModel, capacityModel } from './capacity-model.server.ts'
 import type { Rising } from './demand-level.ts'
 import { fillTogether } from './fill-together.ts'
-import { type GoodsRequest, type GoodsSupply, type SharedGoods, shareGoods } from './share-goods.ts'
+import { type GoodsRequest, type GoodsSupply, packFor, type SharedGoods, shareGoods } from './share-goods.ts'
 
 /** What shared capacities leave of a product, and which of them it is; only of products they leave less of than is wanted. */
 export type Limited = { quantity: string; by: string[] }
@@ -35,16 +35,19 @@ export async function shareWithinCapacities(
       uses: capacity.uses.filter(use => products.includes(use.product)),
     }))
     const model = await capacityModel(products, most, inGroup)
+    const staged = totalsInStages(wants, inGroup, policy, model)
     const totals = wholeUnits(
       wants,
-      totalsInStages(wants, inGroup, policy, model),
+      staged,
       policy,
       model,
       products.map(product => Number(worth.get(product) ?? 0)),
     )
     products.forEach((product, at) => {
       if (totals[at]! >= most[at]!) return
-      const by = model.usedUp(totals, at, Number(wants[at]!.stock.pack))
+      // Less than a pack of its own supply is left over: nothing else holds it back.
+      const by = model.usedUp(totals, at, packFor(wants[at]!.stock, wants[at]!.requests).toNumber())
+      if (by.length === 0 && staged[at]! >= most[at]! - 1e-6) return
       limited.set(product, { quantity: new Decimal(totals[at]!).toFixed(), by })
     })
   }
@@ -119,7 +122,7 @@ function wholeUnits(
     return Number(shareGoods(requests, [{ ...stock, quantity }], policy)[0]!.allocated)
   })
   const steps = wants.map(({ stock, requests }, at) => {
-    const size = Number(stock.pack)
+    const size = packFor(stock, requests).toNumber()
     const most = Math.min(Number(stock.quantity), requestedIn(requests))
     return { size, most: Math.max(0, Math.floor((most - handedOut[at]!) / size)), worth: worth[at]! * size }
   })
