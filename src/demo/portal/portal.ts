@@ -76,9 +76,11 @@ export function demoPortal(
       .map(each => [each.account, each]),
   )
   const reporting = new Set(reportingAccounts(made.accounts).map(account => account.code))
+  // Those that report their stock have more to look at.
+  const place = ({ code, rank }: DemoAccount) => (reporting.has(code) ? rank : made.accounts.length + rank)
   const chosen = made.accounts
-    .filter(account => waiting.has(account.code) && account.ownerKey !== null && reporting.has(account.code))
-    .sort((one, other) => one.rank - other.rank)
+    .filter(account => waiting.has(account.code) && account.ownerKey !== null)
+    .sort((one, other) => place(one) - place(other))
     .slice(0, accountsWithPortal)
   const members: DemoMember[] = []
   const messages: DemoMessage[] = []
