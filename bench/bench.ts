@@ -7,6 +7,7 @@ import { prepareLedger } from './large-ledger.ts'
 import { describeMachine } from './machine.ts'
 import type { Measurement, Size } from './measurement.ts'
 import { machineLine, printMeasurement, printPrepared } from './print.ts'
+import { measureProposals } from './propose-weekly.ts'
 import { measureRanking } from './rank-ledger.ts'
 import { measureSignals } from './read-signals.ts'
 import { measurePages } from './serve-pages.ts'
@@ -19,7 +20,7 @@ const { values } = parseArgs({
     lines: { type: 'string' },
     accounts: { type: 'string' },
     keep: { type: 'string' },
-    only: { type: 'string', default: 'abcdefgj' },
+    only: { type: 'string', default: 'abcdefgij' },
   },
 })
 const lines = values.lines === undefined ? undefined : Number(values.lines)
@@ -43,7 +44,8 @@ try {
   if (wanted('j')) done(await measureAllocation())
   if (wanted('a')) done(await measureImport(postgres, size))
   if (wanted('f')) done(await measureDuplicates(postgres, size))
-  const withoutLedger = 'afj'
+  if (wanted('i')) done(await measureProposals(postgres, size))
+  const withoutLedger = 'afij'
   if ([...values.only].some(each => !withoutLedger.includes(each))) {
     const ledger = await prepareLedger(postgres, size)
     if (ledger.imported) process.stdout.write(`\n${printPrepared(ledger.imported, size)}\n`)
