@@ -57,14 +57,18 @@ export function AccuracyChart({ months }: { months: readonly Accuracy['months'][
             ].join('\n')
           }}
           option={colours => {
-            const line = (label: string, data: (number | null)[], color: string, type: 'solid' | 'dashed') => ({
+            const shifts = labelShifts(
+              ends.map(of => (points.at(-1) ? of(points.at(-1)!) : null)),
+              highest(points),
+            )
+            const line = (place: number, label: string, of: Of, color: string, type: 'solid' | 'dashed') => ({
               type: 'line' as const,
               name: label,
-              data,
+              data: points.map(of),
               symbol: 'none',
               silent: true,
               lineStyle: { color, width: type === 'solid' ? 2 : 1, type },
-              endLabel: { show: !narrow, formatter: label, color, fontSize: 11 },
+              endLabel: { show: !narrow, formatter: label, color, fontSize: 11, offset: [0, shifts[place]!] },
             })
             return {
               animation: false,
@@ -80,24 +84,9 @@ export function AccuracyChart({ months }: { months: readonly Accuracy['months'][
               },
               yAxis: valueAxis(colours, value => format.number(value, 1)),
               series: [
-                line(
-                  names.naive,
-                  points.map(month => month.naiveMase),
-                  colours.inkQuiet,
-                  'dashed',
-                ),
-                line(
-                  names.base,
-                  points.map(month => month.baseMase),
-                  colours.series,
-                  'dashed',
-                ),
-                line(
-                  names.forecast,
-                  points.map(month => month.mase),
-                  colours.accent,
-                  'solid',
-                ),
+                line(0, names.naive, naiveOf, colours.inkQuiet, 'dashed'),
+                line(1, names.base, baseOf, colours.series, 'dashed'),
+                line(2, names.forecast, forecastOf, colours.accent, 'solid'),
               ],
             }
           }}
@@ -105,4 +94,31 @@ export function AccuracyChart({ months }: { months: readonly Accuracy['months'][
       </div>
     </ChartFrame>
   )
+}
+
+type Month = Accuracy['months'][number]
+type Of = (month: Month) => number | null
+
+const naiveOf: Of = month => month.naiveMase
+const baseOf: Of = month => month.baseMase
+const forecastOf: Of = month => month.mase
+const ends = [naiveOf, baseOf, forecastOf]
+
+const plotHeight = 180
+const labelHeight = 13
+
+const highest = (months: readonly Month[]) => Math.max(...months.flatMap(month => ends.map(of => of(month) ?? 0)), 0.1)
+
+/** By how many pixels each label at a line's end moves, so that none lies on another; the highest stays. */
+function labelShifts(values: readonly (number | null)[], high: number): number[] {
+  const shifts = values.map(() => 0)
+  let free = Number.NEGATIVE_INFINITY
+  const order = values.map((_, at) => at).sort((one, other) => (values[other] ?? 0) - (values[one] ?? 0))
+  for (const at of order) {
+    const wanted = (1 - (values[at] ?? 0) / high) * plotHeight
+    const placed = Math.max(wanted, free)
+    shifts[at] = placed - wanted
+    free = placed + labelHeight
+  }
+  return shifts
 }

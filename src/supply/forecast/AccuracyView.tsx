@@ -127,8 +127,8 @@ function MonthTable({ months }: { months: readonly Month[] }) {
             <th>{t`Month`}</th>
             <th className={style.number}>{t`Series`}</th>
             <th className={style.number}>MASE</th>
-            <th className={style.number}>{t`before adjustments`}</th>
-            <th className={style.number}>{t`last year’s month`}</th>
+            <th className={style.number}>{t`Before adjustments`}</th>
+            <th className={style.number}>{t`Last year’s month`}</th>
             <th className={style.number}>{t`Bias`}</th>
             <th className={style.number}>{t`Quantile loss`}</th>
             <th className={style.number}>{t`Value added by people`}</th>
@@ -187,7 +187,7 @@ function MethodTable({ methods }: { methods: Accuracy['methods'] }) {
           <tr>
             <th>{t`Method`}</th>
             <th className={style.number}>{t`Forecasts`}</th>
-            <th className={style.number}>{t`better than last year’s month`}</th>
+            <th className={style.number}>{t`Better than last year’s month`}</th>
             <th className={style.number}>MASE</th>
           </tr>
         </thead>

@@ -6,7 +6,7 @@ import { ChartFrame } from '../../web/charts/ChartFrame.tsx'
 import type { ChartColours } from '../../web/charts/colours.ts'
 import { EChart } from '../../web/charts/EChart.tsx'
 import { useFormat } from '../../web/use-format.ts'
-import { type ChartPoint, chartMarks, chartPoints } from './chart-points.ts'
+import { type ChartPoint, chartMarks, chartPoints, markLabels } from './chart-points.ts'
 import type { ForecastWhole } from './forecast.web.ts'
 import type { Grain } from './periods.ts'
 
@@ -111,6 +111,7 @@ type Mark = ReturnType<typeof chartMarks>[number]
 
 function lines(points: readonly ChartPoint[], marks: readonly Mark[], colours: ChartColours, narrow: boolean) {
   const plain = { type: 'line' as const, symbol: 'none', silent: true, emphasis: { disabled: true } }
+  const labels = markLabels(marks)
   const of = (key: Exclude<keyof ChartPoint, 'period'>) => points.map(point => point[key])
   return [
     // The band: an unseen line at the lower end, and the way up from it as an area.
@@ -134,8 +135,8 @@ function lines(points: readonly ChartPoint[], marks: readonly Mark[], colours: C
         silent: true,
         itemStyle: { color: colours.ink, opacity: 0.06 },
         label: { show: !narrow, color: colours.inkQuiet, fontSize: 10, position: 'insideTop' as const },
-        data: marks.map(mark => [
-          { name: mark.short, xAxis: points[mark.from]!.period },
+        data: marks.map((mark, at) => [
+          { name: labels[at], xAxis: points[mark.from]!.period },
           { xAxis: points[mark.to]!.period },
         ]),
       },

@@ -59,14 +59,26 @@ export function chartMarks(
   adjustments: readonly Marked[],
   points: readonly ChartPoint[],
   grain: Grain,
-): { from: number; to: number; title: string; short: string }[] {
+): { from: number; to: number; title: string }[] {
   return adjustments.flatMap(({ title, fromDay, toDay }) => {
     const touched = points.flatMap(({ period }, at) => {
       const days = periodDays(period, grain)
       return days.to >= fromDay && days.from <= toDay ? [at] : []
     })
     if (touched.length === 0) return []
-    const short = title.length > 14 ? `${title.slice(0, 13)}…` : title
-    return [{ from: touched[0]!, to: touched.at(-1)!, title, short }]
+    return [{ from: touched[0]!, to: touched.at(-1)!, title }]
+  })
+}
+
+const longestLabel = 14
+const pointsApart = 6
+
+/** The words above each mark; none where they would run into another's. */
+export function markLabels(marks: readonly { from: number; to: number; title: string }[]): string[] {
+  const middle = (mark: { from: number; to: number }) => (mark.from + mark.to) / 2
+  return marks.map(mark => {
+    const alone = marks.every(other => other === mark || Math.abs(middle(other) - middle(mark)) >= pointsApart)
+    if (!alone) return ''
+    return mark.title.length > longestLabel ? `${mark.title.slice(0, longestLabel - 1)}…` : mark.title
   })
 }

@@ -108,11 +108,16 @@ export async function readForecast(context: Context, which: Which, grain: Grain)
   const row = await findSeries(db, which, grain)
   if (!row) throw new Refusal('forecast_unknown')
   const [shown] = await named(context, [row])
+  const tiers = which.accountId === null ? null : await keyAccounts(context, [which.accountId])
   const [past, adjustments] = await Promise.all([
     pastOfSeries(db, which),
     listAdjustments(db, {
       accountIds: null,
-      touching: { ...which, category: shown!.product?.category ?? null },
+      touching: {
+        ...which,
+        tier: tiers === null ? which.tier : (tiers.get(which.accountId!) ?? 'regular'),
+        category: shown!.product?.category ?? null,
+      },
       when: 'all',
       today: await businessDay(context),
       limit: 50,
