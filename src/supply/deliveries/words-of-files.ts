@@ -22,7 +22,7 @@ const causeWords: readonly [RegExp, Cause][] = [
     /weather|storm|typhoon|hurricane|flood|snow|wetter|sturm|m[eé]t[eé]o|temp[eê]te|clima|tormenta|天气|台风|暴雨|风暴/i,
     'weather',
   ],
-  [/custom|clearance|zoll|douane|aduana|海关|清关|报关/i, 'customs'],
+  [/\bcustoms?\b|clearance|zoll|douane|aduana|海关|清关|报关/i, 'customs'],
   [/account|customer|consignee|receiver|client|kunde|empf[aä]nger|destinatai|cliente|客户|收货方/i, 'the account'],
   [
     /carrier|transport|vessel|forwarder|haulier|port|congestion|spedit|transporteur|naviera|承运|物流|运输|船|港/i,

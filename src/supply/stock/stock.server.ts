@@ -170,23 +170,27 @@ export function weeklySales(
 ): Promise<WeeklySales[]> {
   return manyRows<WeeklySales>(
     db,
-    sql`select account_id as "accountId", product_id as "productId", week, trim_scale(round(sum(sold * part), 6)) as sold,
-        trim_scale(round(sum(lost * part), 6)) as "lostSales"
-      from (
-        select account_id, product_id, sold, lost, monday + 7 * n as week,
-          case when to_day < monday + 7 then 1
-            else (least(to_day, monday + 7 * n + 6) - greatest(from_day, monday + 7 * n) + 1)::numeric
-              / (to_day - from_day + 1) end as part
-        from (
-          select account_id, product_id, from_day, to_day, from_day - (extract(isodow from from_day)::integer - 1) as monday,
-            coalesce(sold, 0) - coalesce(returned, 0) as sold, coalesce(lost_sales, 0) as lost
-          from supply.sell_through
-          where sold is not null and to_day >= date_trunc('week', ${from}::timestamp)::date and from_day <= ${until}::date
-            and (${accountIds}::bigint[] is null or account_id = any(${accountIds}::bigint[]))
-            and (${productIds}::bigint[] is null or product_id = any(${productIds}::bigint[]))
-            and (${siteId === undefined} or site_id is not distinct from ${siteId ?? null}::bigint)
-        ) span, generate_series(0, (to_day - monday) / 7) as n
-      ) part_of_week
+    // Most spans lie within one week; only the others are spread over their days.
+    sql`with span as (
+        select account_id, product_id, from_day, to_day, from_day - (extract(isodow from from_day)::integer - 1) as monday,
+          coalesce(sold, 0) - coalesce(returned, 0) as sold, coalesce(lost_sales, 0) as lost
+        from supply.sell_through
+        where sold is not null and to_day >= date_trunc('week', ${from}::timestamp)::date and from_day <= ${until}::date
+          and (${accountIds}::bigint[] is null or account_id = any(${accountIds}::bigint[]))
+          and (${productIds}::bigint[] is null or product_id = any(${productIds}::bigint[]))
+          and (${siteId === undefined} or site_id is not distinct from ${siteId ?? null}::bigint)
+      ), part_of_week as (
+        select account_id, product_id, monday as week, sold, lost from span where to_day < monday + 7
+        union all
+        select account_id, product_id, monday + 7 * n, sold * days / (to_day - from_day + 1),
+          lost * days / (to_day - from_day + 1)
+        from span, generate_series(0, (to_day - monday) / 7) as n,
+          lateral (select (least(to_day, monday + 7 * n + 6) - greatest(from_day, monday + 7 * n) + 1)::numeric as days) counted
+        where to_day >= monday + 7
+      )
+      select account_id as "accountId", product_id as "productId", week, trim_scale(round(sum(sold), 6)) as sold,
+        trim_scale(round(sum(lost), 6)) as "lostSales"
+      from part_of_week
       where week between date_trunc('week', ${from}::timestamp)::date and ${until}::date
       group by 1, 2, 3 order by 1, 2, 3`,
     { accountId: asNumber, productId: asNumber, week: asText, sold: asText, lostSales: asText },

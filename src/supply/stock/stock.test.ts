@@ -114,7 +114,7 @@ test('a system pushes stock by codes: what it cannot place comes back with its r
 })
 
 test('the list goes out as CSV', async () => {
-  const response = await api.fetch('reader', '/supply/stock/export?state=low')
+  const response = await api.fetch('reader', `/supply/stock/export?state=low&accountId=${ids.C1}`)
   const [head, row, ...more] = (await response.text()).trim().split(/\r?\n/)
   expect(head).toContain('Weeks of cover')
   expect(row).toContain(',,P1,One,2026-11-01,40,6,,25.00,1.6')
