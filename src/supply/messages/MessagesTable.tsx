@@ -1,16 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Select } from '@mantine/core'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { api } from '../../web/api.ts'
 import { EmptyState } from '../../web/page/EmptyState.tsx'
 import { Section } from '../../web/page/Section.tsx'
 import type { Column } from '../../web/table/column.ts'
 import { DataTable } from '../../web/table/DataTable.tsx'
 import { pagedRows } from '../../web/table/paged-rows.ts'
-import { useFormat, useLanguage } from '../../web/use-format.ts'
-import type { FaultCode } from './interchange/interchange-fault.ts'
-import { faultSentence } from './interchange-refused.ts'
+import { useFormat } from '../../web/use-format.ts'
+import { AboutMessage, FilesOf, StateOf } from './MessageFacts.tsx'
 import { type MessageRead, type PartnerRead, useMessageWords } from './messages.web.ts'
 import { type MessageState, messageStates } from './partner.ts'
 import style from './partners.module.css'
@@ -70,6 +68,7 @@ export function MessagesTable({ search, partners, onSearch }: Props) {
           columns={useColumns(partners)}
           rowKey={row => row.id}
           {...rows}
+          onOpen={row => row.partnerId !== null && onSearch({ partner: row.partnerId })}
           height={rows.rows.length > 12 ? 480 : 'content'}
           empty={
             <EmptyState title={t`No message here`}>
@@ -108,58 +107,13 @@ function useColumns(partners: readonly PartnerRead[]): Column<MessageRead>[] {
       width: '140px',
       render: row => format.instant(row.at),
     },
+    { key: 'state', header: t`State`, width: '108px', phone: 'figure', render: row => <StateOf message={row} /> },
     {
-      key: 'state',
-      header: t`State`,
-      width: 'minmax(200px, 1.6fr)',
-      phone: 'figure',
-      render: row => <StateOf message={row} />,
+      key: 'about',
+      header: t({ message: 'About', context: 'message' }),
+      width: 'minmax(160px, 1.4fr)',
+      render: row => <AboutMessage message={row} />,
     },
     { key: 'files', header: t`Files`, width: '220px', render: row => <FilesOf message={row} /> },
   ]
-}
-
-/** The state, and for a refused one the segment and what is wrong with it. */
-function StateOf({ message: { state, fault, subject, test } }: { message: MessageRead }) {
-  const { t } = useLingui()
-  const { states } = useMessageWords()
-  const language = useLanguage()
-  const marks = [test ? t({ message: 'test', context: 'EDI' }) : null, subject].filter(Boolean).join(' · ')
-  if (!fault || state !== 'refused')
-    return (
-      <span className={state === 'rejected' ? style.bad : undefined}>
-        {states[state]}
-        {marks && <span className={style.quiet}> · {marks}</span>}
-      </span>
-    )
-  const why = faultSentence({ ...fault, code: fault.code as FaultCode }, language)
-  const sentence = t`Segment ${fault.position} (${fault.segment}): ${why}`
-  return (
-    <span className={style.bad} data-hint={sentence}>
-      {states.refused} · {sentence}
-    </span>
-  )
-}
-
-function FilesOf({ message: { fileId, ackFileId, importId, type } }: { message: MessageRead }) {
-  const { t } = useLingui()
-  return (
-    <span className={style.links}>
-      {fileId && (
-        <a className="link" href={`/api/files/${fileId}`} download aria-label={t`Download the ${type}`}>
-          <Trans context="EDI">File</Trans>
-        </a>
-      )}
-      {ackFileId && (
-        <a className="link" href={`/api/files/${ackFileId}`} download aria-label={t`Acknowledgement of the ${type}`}>
-          <Trans>Acknowledgement</Trans>
-        </a>
-      )}
-      {importId && (
-        <Link className="link" to="/imports/$id" params={{ id: String(importId) }}>
-          <Trans>Import</Trans>
-        </Link>
-      )}
-    </span>
-  )
 }

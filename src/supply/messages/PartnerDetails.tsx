@@ -10,6 +10,7 @@ import { ActivityCodes } from './ActivityCodes.tsx'
 import { MappedCodes } from './MappedCodes.tsx'
 import { type PartnerWhole, standardNames } from './messages.web.ts'
 import { PartnerForm } from './PartnerForm.tsx'
+import { PartnerMessages } from './PartnerMessages.tsx'
 import style from './partners.module.css'
 import { UnmappedCodes } from './UnmappedCodes.tsx'
 import { WaitingRows } from './WaitingRows.tsx'
@@ -34,6 +35,7 @@ export function PartnerDetails({ id }: { id: number }) {
           </Button>
         )}
       </section>
+      <PartnerMessages partnerId={id} />
       <MappedCodes partner={partner} />
       <ActivityCodes partner={partner} />
     </div>
