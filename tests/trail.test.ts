@@ -3,6 +3,7 @@ import { isProcedure } from '@orpc/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dealerPolicy, startWithDealers, today } from '../src/identify/dealers.fixture.ts'
 import type { Role } from '../src/platform/roles.ts'
+import { type PortalPerson, portalPerson } from '../src/portal/portal.fixture.ts'
 import { router } from '../src/router.ts'
 import { claimDeliveries } from '../src/supply/deliveries/deliveries.server.ts'
 import { type Answer, startTestApi, type TestApi } from './support/api.ts'
@@ -10,6 +11,7 @@ import { type Answer, startTestApi, type TestApi } from './support/api.ts'
 let api: TestApi
 let ids: Map<string, number>
 let foreign: number
+let buyer: PortalPerson
 
 beforeAll(async () => {
   api = await startTestApi({ clock: { now: () => new Date(`${today}T08:00:00Z`) } })
@@ -18,6 +20,7 @@ beforeAll(async () => {
   // The dealers' lines were posted under an import's number without an import.
   await api.pool.query(`select setval(pg_get_serial_sequence('imports.import', 'id'), 1000)`)
   await api.as('head', 'POST', '/accounts/owner', { accounts: [foreign], ownerId: api.people.head })
+  buyer = await portalPerson(api, foreign, { name: 'The buyer', right: 'buyer' })
 })
 afterAll(() => api.close())
 
@@ -27,6 +30,8 @@ const withoutTrail = [
   'savedViews.save',
   'savedViews.remove',
   'people.changeMe',
+  'portal.changeMe',
+  'portal.invitation',
   'mail.choose',
   'mail.sendAgain',
   'mail.sendTest',
@@ -53,6 +58,52 @@ const term = { reason: 'Opinion leader of the port', until: '2026-12-31' }
 
 /** One good request each, in an order in which all can be done. */
 const acts: Record<string, () => Promise<Answer>> = {
+  'portal.changeOrder': async () => {
+    const { id, version, product } = await proposedOrder()
+    return buyer.as('POST', `/portal/orders/${id}/change`, { version, lines: [{ product, quantity: '7' }] })
+  },
+  'portal.signOrder': async () => {
+    const { id, contentHash } = await proposedOrder()
+    return buyer.as('POST', `/portal/orders/${id}/sign`, { contentHash, name: 'The buyer' })
+  },
+  'portal.declineOrder': async () => {
+    const { id, version } = await proposedOrder()
+    return buyer.as('POST', `/portal/orders/${id}/decline`, { version, reason: 'Shelves are full' })
+  },
+  'portal.enterStock': async () => {
+    const rows = [{ product: (await proposedOrder()).product, onHand: '12' }]
+    return buyer.as('POST', '/portal/stock', { account: 'D10', day: today, rows })
+  },
+  'portal.writeMessage': () => buyer.as('POST', '/portal/messages', { text: 'When does it come?' }),
+  'portal.markRead': async () => {
+    await send('POST', `/accounts/${foreign}/portal/messages`, { text: 'On Friday' })
+    return buyer.as('POST', '/portal/messages/read')
+  },
+  'portal.inviteStaff': () => inviteStaff('hu@dealer.example'),
+  'portal.changeStaff': async () => {
+    await portalPerson(api, foreign, { name: 'A clerk', right: 'staff' })
+    const { people } = (await buyer.as('GET', '/portal/people')).body
+    const clerk = people.find((person: { mayChange: boolean }) => person.mayChange)
+    return buyer.as('PATCH', `/portal/people/${clerk.id}`, { disabled: true })
+  },
+  'portal.withdrawInvitation': async () =>
+    buyer.as('DELETE', `/portal/invitations/${(await inviteStaff('lu@dealer.example')).body.id}`),
+  'portalPeople.invite': () => inviteToPortal('qi@dealer.example'),
+  'portalPeople.renewInvitation': async () =>
+    send('POST', `/portal-invitations/${(await inviteToPortal('ma@dealer.example')).body.id}/link`),
+  'portalPeople.withdrawInvitation': async () =>
+    send('DELETE', `/portal-invitations/${(await inviteToPortal('su@dealer.example')).body.id}`),
+  'portalPeople.changePerson': async () => {
+    await portalPerson(api, foreign, { name: 'A second clerk', right: 'staff' })
+    const { id, version } = await someoneAtPortal('A second clerk')
+    return send('PATCH', `/portal-people/${id}`, { version, right: 'buyer' })
+  },
+  'portalPeople.signInLink': async () => send('POST', `/portal-people/${(await someoneAtPortal('The buyer')).id}/link`),
+  'portalPeople.writeMessage': () => send('POST', `/accounts/${foreign}/portal/messages`, { text: 'On Monday' }),
+  'portalPeople.markRead': async () => {
+    await buyer.as('POST', '/portal/messages', { text: 'And the cables?' })
+    return send('POST', `/accounts/${foreign}/portal/messages/read`)
+  },
   'accounts.create': () => send('POST', '/accounts', { code: 'N1', name: 'Harbour Works' }),
   'accounts.edit': async () => {
     const { body } = await send('GET', `/accounts/${foreign}`)
@@ -441,6 +492,22 @@ const send = (method: string, path: string, body?: unknown, role: Role = 'admini
 const firstSignal = async () => (await send('GET', '/today/department')).body.items[0].id
 const answerFirst = async () => send('POST', `/today/signals/${await firstSignal()}/answer`, { answer: 'done' })
 const goAway = (day: string) => send('POST', '/absences', { deputyId: api.people.head, from: day, to: day })
+const inviteStaff = (email: string) =>
+  buyer.as('POST', '/portal/people', { name: 'A colleague', email, language: 'en' })
+const inviteToPortal = (email: string) => {
+  const person = { name: 'A colleague', email, right: 'staff', language: 'en' }
+  return send('POST', `/accounts/${foreign}/portal/invitations`, person)
+}
+const someoneAtPortal = async (name: string) => {
+  const { people } = (await send('GET', `/accounts/${foreign}/portal`)).body
+  return people.find((person: { name: string }) => person.name === name)
+}
+/** Put before the account, as its buyer reads it. */
+const proposedOrder = async () => {
+  const { publicId } = (await addOrder()).body
+  const { id, version, contentHash, items } = (await buyer.as('GET', `/portal/orders/${publicId}`)).body
+  return { id, version, contentHash, product: items[0].product }
+}
 const addSite = () => send('POST', `/accounts/${foreign}/sites`, { name: 'Main warehouse' })
 let runs = 0
 const drawUpAllocation = async () => {
