@@ -101,7 +101,7 @@ async function loadWebhook({ db, actors }: Loading, orders: readonly DemoOrder[]
       type,
       at,
       payload: { number, account: { code: account } },
-      state: isRefused ? ('stopped' as const) : ('delivered' as const),
+      state: isRefused ? ('failed' as const) : ('delivered' as const),
       tries: isRefused
         ? [500, 500, 502].map(status => ({ status, response: 'Posting period closed', tookMs: 412 }))
         : [{ status: 200, response: '{"ok":true}', tookMs: 120 + ((index * 37) % 90) }],

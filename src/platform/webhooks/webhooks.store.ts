@@ -245,7 +245,7 @@ export type PastDelivery = {
   type: string
   at: string
   payload: object
-  state: 'delivered' | 'stopped'
+  state: 'delivered' | 'failed'
   tries: { status: number; response: string; tookMs: number }[]
 }
 

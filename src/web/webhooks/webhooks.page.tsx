@@ -71,20 +71,22 @@ export function WebhooksPage() {
         context={[t`Tells the ERP and other programs of what happens, signed, as soon as it has happened`]}
         actions={add}
       />
-      <DataTable
-        label={t`Webhooks`}
-        columns={endpointColumns}
-        rowKey={row => row.id}
-        {...allRows({ ...list, data: list.data?.endpoints })}
-        height="content"
-        onOpen={row => choose({ endpoint: row.id })}
-        isMarked={row => row.id === search.endpoint}
-        empty={
-          <EmptyState icon={<IconWebhook size={24} stroke={1.5} />} title={t`Nobody is told yet`} action={add}>
-            <Trans>An address of your ERP that takes a POST is all it needs.</Trans>
-          </EmptyState>
-        }
-      />
+      <div className={style.endpoints}>
+        <DataTable
+          label={t`Webhooks`}
+          columns={endpointColumns}
+          rowKey={row => row.id}
+          {...allRows({ ...list, data: list.data?.endpoints })}
+          height="content"
+          onOpen={row => choose({ endpoint: row.id })}
+          isMarked={row => row.id === search.endpoint}
+          empty={
+            <EmptyState icon={<IconWebhook size={24} stroke={1.5} />} title={t`Nobody is told yet`} action={add}>
+              <Trans>An address of your ERP that takes a POST is all it needs.</Trans>
+            </EmptyState>
+          }
+        />
+      </div>
       <Section
         title={t`What was sent`}
         note={t`Kept for 90 days`}
