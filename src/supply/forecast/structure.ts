@@ -1,4 +1,4 @@
-import { type Tier, tiers } from '../../identify/tier.ts'
+import type { Tier } from '../../identify/tier.ts'
 import type { Place } from './adjustment.ts'
 import type { Sums } from './reconcile.ts'
 
@@ -76,5 +76,3 @@ export function sumCourses(courses: readonly Float64Array[], { sums }: Structure
     return rows
   })
 }
-
-export const isTier = (text: string): text is Tier => (tiers as readonly string[]).includes(text)
