@@ -8,9 +8,11 @@ import { type AllocationPolicy, usualPolicy } from '../../supply/allocation/allo
 import { saveCapacity } from '../../supply/allocation/change-capacity.use.ts'
 import { drawUpRun } from '../../supply/allocation/draw-up-run.use.ts'
 import { releaseRun } from '../../supply/allocation/release-run.use.ts'
+import { claimAvailability } from '../../supply/deliveries/deliveries.server.ts'
 import type { DemoCompany } from '../demo-company.ts'
 import { actorOf, type DemoActors } from '../load-people.use.ts'
 import { type DemoBought, scarceFamilies, scarceRequests } from './allocation.ts'
+import { productionPlan } from './production-plan.ts'
 
 type Loading = {
   db: Kysely<DB>
@@ -26,6 +28,7 @@ type Loading = {
 export async function loadAllocation(loading: Loading, made: DemoCompany): Promise<void> {
   const { db, pool, seed, actors, accounts, products } = loading
   await loadPolicies(loading)
+  await loadProductionPlan(loading, made)
   const bought = await boughtScarce(loading, made)
   const family = new Map(made.products.map(product => [product.code, product.family]))
   const acting = (login: string, clock: Clock) => ({ db, pool, actor: actorOf(actors, login), clock })
@@ -63,6 +66,24 @@ export async function loadAllocation(loading: Loading, made: DemoCompany): Promi
     requests: named('november', 2),
     supply: [],
   })
+}
+
+async function loadProductionPlan({ db, seed, clock, products }: Loading, made: DemoCompany): Promise<void> {
+  const codes = new Map([...products].map(([code, id]) => [id, code]))
+  const sold = new Map<string, number>()
+  for (const { productId, quantity } of await boughtByProduct(db, { from: '2025-11-01', to: '2026-10-31' })) {
+    const code = codes.get(productId)
+    if (code) sold.set(code, (sold.get(code) ?? 0) + Number(quantity) / 52)
+  }
+  await claimAvailability(
+    db,
+    { via: 'system', source: 'production plan', at: clock.now() },
+    productionPlan(seed, made.products, sold).map(({ product, week, quantity }) => ({
+      productId: products.get(product)!,
+      week,
+      quantity,
+    })),
+  )
 }
 
 /** What was bought of the scarce families in the quarter before, by code. */
