@@ -2,11 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPerson } from '../../src/platform/people.use.ts'
+import { ownRole } from '../../src/platform/portal-database.server.ts'
 import { type Role, roles } from '../../src/platform/roles.ts'
 import { writeSettings } from '../../src/platform/settings.server.ts'
 import { type RunningServer, startServer } from '../../src/server.ts'
 import { startWorker } from '../../src/worker.ts'
-import { createTestDatabase, type TestDatabase } from './database.ts'
+import { createTestDatabase, dropRole, type TestDatabase } from './database.ts'
 
 /** What a system runs on, before it runs. */
 export type Prepared = { database: TestDatabase; dataDirectory: string; people: Record<Role, string> }
@@ -52,7 +53,9 @@ export async function runSystem({ database, dataDirectory, people }: Prepared): 
     close: async () => {
       await server.close()
       await worker.close()
+      const role = await ownRole(database.pool)
       await database.close()
+      await dropRole(role)
       await rm(dataDirectory, { recursive: true, force: true })
     },
   }
