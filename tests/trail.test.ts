@@ -273,6 +273,19 @@ const acts: Record<string, () => Promise<Answer>> = {
     send('POST', `/orders/${(await addOrder()).body.publicId}/withdraw`, { version: 1, reason: 'Sent twice' }),
   'supply.orders.confirm': () => confirmedOrder(),
   'supply.orders.ship': async () => send('POST', `/orders/${(await confirmedOrder()).body.publicId}/ship`, {}),
+  'supply.messages.addPartner': () => addPartner(),
+  'supply.messages.editPartner': async () =>
+    send('PATCH', `/supply/partners/${(await addPartner()).body.id}`, { version: 1, test: true }),
+  'supply.messages.mapCode': () => mapPartnerCode(),
+  'supply.messages.unmapCode': async () => {
+    const id = await mapPartnerCode()
+    const { mappedCodes } = (await send('GET', `/supply/partners/${id.body.id}`)).body
+    return send('DELETE', `/supply/partners/${id.body.id}/codes/${mappedCodes[0].id}`)
+  },
+  'supply.messages.sendOrder': async () => {
+    const order = (await confirmedOrder()).body.publicId
+    return send('POST', `/supply/partners/${(await addPartner()).body.id}/orders`, { order, kind: 'answer' })
+  },
   'webhooks.create': () => addWebhook(),
   'webhooks.edit': async () =>
     send('PUT', `/webhooks/${(await addWebhook()).body.id}`, { version: 1, name: 'WMS', url: 'https://wms.test/in' }),
@@ -581,6 +594,29 @@ const signedOrder = async () => {
   const paper = { contentHash, name: 'Wang Bei', signedAt: `${today}T07:00:00Z`, scanFileId: scan.id }
   return send('POST', `/orders/${publicId}/paper-signature`, paper)
 }
+let partners = 0
+
+const addPartner = () =>
+  send('POST', '/supply/partners', {
+    standard: 'x12',
+    accountId: foreign,
+    name: 'Their gateway',
+    theirQualifier: 'ZZ',
+    theirId: `GATEWAY${++partners}`,
+    messageVersion: '004010',
+    sendsOrders: true,
+  })
+
+const mapPartnerCode = async () => {
+  const partner = await addPartner()
+  const answer = await send('POST', `/supply/partners/${partner.body.id}/codes`, {
+    kind: 'party',
+    code: 'DC 1',
+    accountId: foreign,
+  })
+  return { ...answer, body: { ...answer.body, id: partner.body.id } }
+}
+
 const confirmedOrder = async () => send('POST', `/orders/${(await signedOrder()).body.publicId}/confirm`, {})
 const addWebhook = () => send('POST', '/webhooks', { name: 'ERP', url: 'https://erp.test/in' })
 const askRequest = (cost = '700') =>
