@@ -17,6 +17,9 @@ export function columnNamed(headers: readonly string[], said: string): number | 
   return at >= 0 && at < headers.length ? at : undefined
 }
 
+/** A dealer's own list of stock or sales has no column that says whose it is. */
+const isOfOneAccount = (kind: ImportKind): boolean => kind === 'stock' || kind === 'sell-through'
+
 export type DecidedColumns = { columns: Record<string, number>; questions: Question[] }
 
 /**
@@ -28,7 +31,8 @@ export function decideColumns(
   headers: readonly string[],
   rows: readonly (readonly string[])[],
   said: Readonly<Record<string, string>> = {},
-  documentByDay = false,
+  /** Needs that are met without a column. */
+  without: readonly string[] = [],
 ): DecidedColumns {
   const questions: Question[] = []
   const found: Record<string, number | null> = {}
@@ -63,7 +67,7 @@ export function decideColumns(
       )
   }
   for (const field of match.missing) {
-    if (field === 'document' && documentByDay) continue
+    if (without.includes(field)) continue
     if (questions.some(question => question.field === field)) continue
     const free = headers
       .keys()
@@ -74,6 +78,8 @@ export function decideColumns(
     if (field === 'document' && match.columns.day !== undefined) {
       question.choices.push({ value: '@day', flag: '--document-by-day', example: null })
     }
+    if (field === 'account' && isOfOneAccount(kind))
+      question.choices.push({ value: '@account', flag: '--account CODE', example: null })
     questions.push(question)
   }
   return { columns: match.columns, questions }

@@ -62,7 +62,9 @@ export async function detectFile(
     headers,
     rows.map(row => row.cells),
     corrections.columns,
-    corrections.documentByDay,
+    [corrections.documentByDay && 'document', corrections.account && 'account'].filter(
+      each => typeof each === 'string',
+    ),
   )
   const { columns } = decided
   const { evidence, otherDays } = await gatherEvidence(kind, columns, table, context.baseCurrency !== null, signal)
@@ -96,6 +98,7 @@ export async function detectFile(
       columns.currency === undefined ? (corrections.currency ?? decideCurrency(headers, columns, evidence)) : null,
     currencies: Object.fromEntries(evidence.get('currency')?.currencies ?? []),
     documentByDay: corrections.documentByDay ?? false,
+    account: columns.account === undefined ? corrections.account : null,
     blankCurrencyIsBase: mostlyBlank(evidence.get('currency')),
   }
   if (shape.currency && kind === 'invoices') shape.currencies = { [shape.currency]: 1 }

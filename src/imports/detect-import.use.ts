@@ -75,7 +75,7 @@ const answers: Partial<Record<Question['code'], keyof Corrections>> = {
 
 /** Of what is remembered, that which this file can use. */
 function fitting(remembered: Corrections, headers: readonly string[], questions: readonly Question[]): Corrections {
-  const { columns = {}, currency, documentByDay, delimiter, headerRow } = remembered
+  const { columns = {}, currency, documentByDay, account, delimiter, headerRow } = remembered
   const fit: Corrections = {}
   const known = Object.entries(columns).filter(
     ([, header]) => header === '' || columnNamed(headers, header) !== undefined,
@@ -83,6 +83,7 @@ function fitting(remembered: Corrections, headers: readonly string[], questions:
   if (known.length > 0) fit.columns = Object.fromEntries(known)
   if (currency) fit.currency = currency
   if (documentByDay) fit.documentByDay = documentByDay
+  if (account) fit.account = account
   if (delimiter) fit.delimiter = delimiter
   if (headerRow !== undefined) fit.headerRow = headerRow
   for (const { code } of questions) {

@@ -16,6 +16,9 @@ test.each([
   ['Code client;Référence;Semaine du;Ventes', 'sell-through'],
   ['Código cliente;Artículo;Semana;Unidades vendidas', 'sell-through'],
   ['Dealer,Item No,Week ending,Units sold', 'sell-through'],
+  ['SKU,Description,Date,Qty on hand', 'stock'],
+  ['Artikel;Stichtag;Lagerbestand', 'stock'],
+  ['条码,品名,周,年份,销量', 'sell-through'],
   ['customer,product,promised date,shipped date,arrival date,qty', 'deliveries'],
   ['客户编码,产品编码,承诺日期,发货日期,签收日期,数量', 'deliveries'],
   ['Kundennummer;Artikel;Liefertermin;Versanddatum;Zugestellt am;Menge;Fracht', 'deliveries'],
@@ -29,6 +32,7 @@ test.each([
   ['order id,customer id,order date,ship date,delivery date,product,quantity,unit price', 'invoices'],
   ['invoice,customer,date,product,sales qty,sales amount', 'invoices'],
   ['product,name,list price,stock', 'products'],
+  ['product,name,category,updated on,stock', 'products'],
   ['account,name,country,region', 'accounts'],
 ])('%s is none of them', (headers, kind) => expect(detectKind(headers.split(','))?.kind).toBe(kind))
 

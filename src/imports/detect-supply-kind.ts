@@ -41,14 +41,18 @@ export function detectSupplyKind(headers: readonly string[], isInvoices: boolean
     return 'deliveries'
 
   const invoice = matchColumns('invoices', headers).columns
+  const goods = matchColumns('products', headers).columns
   // In French a reference is of an article.
   const isDocument = says(headers[invoice.document ?? -1], spelling => !/^ref/.test(spelling))
   if (isInvoices || isDocument || invoice.net !== undefined || invoice.cost !== undefined) return null
+  const isList = ['list_price', 'standard_cost', 'category'].every(field => goods[field] === undefined)
+  // A dealer's own list says when, but not whose it is.
+  const lacksOnly = (missing: readonly string[]) => missing.length === 0 || (isList && missing.join() === 'account')
   const sales = matchColumns('sell-through', headers)
   const sold = sales.columns.sold
-  if (sales.missing.length === 0 && says(headers[sold!], spelling => ofSales.has(spelling))) return 'sell-through'
+  if (lacksOnly(sales.missing) && says(headers[sold!], spelling => ofSales.has(spelling))) return 'sell-through'
   const stock = matchColumns('stock', headers)
-  if (stock.missing.length === 0 && says(headers[stock.columns.on_hand!], spelling => ofStock.has(spelling)))
+  if (lacksOnly(stock.missing) && says(headers[stock.columns.on_hand!], spelling => ofStock.has(spelling)))
     return 'stock'
   const supply = matchColumns('supply', headers)
   const comes =

@@ -52,6 +52,7 @@ export function readImportArguments(args: readonly string[]): ImportArguments {
       'header-row': text,
       discount: text,
       'document-by-day': flag,
+      account: text,
       create: text,
       wait: text,
     },
@@ -83,6 +84,7 @@ export function readImportArguments(args: readonly string[]): ImportArguments {
       currency: currency('currency', values.currency),
       baseCurrency: currency('base-currency', values['base-currency']),
       documentByDay: values['document-by-day'] || undefined,
+      account: values.account?.trim() || undefined,
     }),
   }
 }

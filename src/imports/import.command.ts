@@ -28,7 +28,7 @@ export const importCommand: Command = {
 The file's shape is detected; these say it where it must be said:
     [--encoding utf-8|utf-16|cp1252|gbk] [--delimiter ,|;|tab|pipe] [--decimal dot|comma] [--sheet NAME]
     [--header-row N] [--currency ISO] [--base-currency ISO] [--discount share|percent|amount|unit_amount]
-    [--document-by-day] [--create all|none|accounts|products] [--wait SECONDS]
+    [--document-by-day] [--account CODE] [--create all|none|accounts|products] [--wait SECONDS]
 
 Exit code 0: imported (rows set aside included). 2: a question is open; the flag that answers it is printed. 1: failed.`,
   run: async (args, context) => {

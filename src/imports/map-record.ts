@@ -56,8 +56,9 @@ export function recordMapper(shape: Shape): (cells: readonly string[]) => Record
       read: readerOf(field, shape),
       need: needed[shape.kind].includes(field.name),
     }))
+  const ofOne: RecordFields = shape.columns.account === undefined && shape.account ? { account: shape.account } : {}
   return cells => {
-    const fields: RecordFields = {}
+    const fields: RecordFields = { ...ofOne }
     for (const { field, at, read, need } of readers) {
       const value = read(cells[at] ?? '')
       if (value === undefined) {

@@ -36,6 +36,8 @@ export const shapeSchema = z.object({
   currency: z.string().nullable(),
   /** Currencies of the column, with the number of rows seen. */
   currencies: z.record(z.string(), z.number().int()),
+  /** No account column: all rows are of the account that has this code. */
+  account: z.string().nullish(),
   /** No document column: one document for each account and day. */
   documentByDay: z.boolean(),
   /** The currency column names foreign currencies alone: rows without one are in the base currency. */
@@ -59,6 +61,7 @@ export const correctionsSchema = z.object({
   currency: z.string().length(3).optional(),
   baseCurrency: z.string().length(3).optional(),
   documentByDay: z.boolean().optional(),
+  account: z.string().trim().min(1).max(200).optional(),
 })
 
 export type Corrections = z.infer<typeof correctionsSchema>

@@ -55,6 +55,17 @@ test('stock of accounts comes in by day and site, and what cannot be is set asid
   ])
 })
 
+test('a dealer’s own list lacks whose it is: asked once, remembered for the source', async () => {
+  const file = (day: string) => `SKU,Date,Qty on hand\nP1,${day},12\nP2,${day},4\n`
+  const asked = await commands.importText(file('2026-10-25'), '--source', 'alpha')
+  expect(asked.code).toBe(2)
+  expect(asked.json().flag).toContain('--account CODE')
+  const told = await commands.importText(file('2026-10-25'), '--source', 'alpha', '--account', 'C1')
+  expect(counts(told.json())).toEqual([2, 2, 0, 0, 0])
+  expect(counts((await commands.importText(file('2026-11-01'), '--source', 'alpha')).json())).toEqual([2, 2, 0, 0, 0])
+  expect((await stockNow(database.db, {})).map(row => row.day)).toEqual(['2026-11-01', '2026-11-01'])
+})
+
 test('sales by week bring the stock at its end, sent again they change nothing, and undo leaves no trace', async () => {
   const file =
     'Kundennummer;Artikelnummer;KW;Jahr;Abverkauf;Bestand\nC1;P1;43;2026;12,5;40\nC1;P1;44;2026;8;32\nC2;P1;54;2026;8;32\n'

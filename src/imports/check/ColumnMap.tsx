@@ -82,6 +82,7 @@ export function ColumnMap({ shape, rows, pending, onCorrect }: Props) {
 /** Whether the need that this field stands for is met, by itself or by another combination. */
 function isMet(shape: Shape, name: string): boolean {
   if (name === 'document' && shape.documentByDay) return true
+  if (name === 'account' && shape.account) return true
   const need = needsOf[shape.kind].find(alternatives => alternatives[0]!.includes(name))
   return need?.some(fields => fields.every(field => shape.columns[field] !== undefined)) ?? true
 }

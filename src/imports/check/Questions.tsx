@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Select } from '@mantine/core'
+import { AccountSelect } from '../../accounts/AccountSelect.tsx'
 import { useFormat, useLanguage } from '../../web/use-format.ts'
 import { readAmount } from '../amount-format.ts'
 import { capital } from '../capital.ts'
@@ -8,7 +9,7 @@ import type { ImportKind } from '../fields.ts'
 import { useKindWords } from '../kind-words.web.ts'
 import { type Question, questionSentence } from '../question.ts'
 import type { Corrections } from '../shape.ts'
-import { answerOf, documentByDay } from './answer.ts'
+import { answerOf, documentByDay, ofOneAccount } from './answer.ts'
 import style from './Questions.module.css'
 
 type Props = {
@@ -34,47 +35,64 @@ export function Questions({ questions, pending, onAnswer }: Props) {
           </Trans>
         </p>
       )}
-      {questions.map(question => (
-        <fieldset key={`${question.code} ${question.field}`} className={style.question} disabled={pending}>
-          <legend className={style.ask}>{words.ask(question)}</legend>
-          {question.choices.length === 0 ? (
-            <p className={style.none}>{t`No column of the file is left to choose. Correct the columns below.`}</p>
-          ) : question.choices.length > readable ? (
-            <Select
-              searchable
-              w={360}
-              maw="100%"
-              aria-label={words.ask(question)}
-              placeholder={t`Choose a column`}
-              data={question.choices.map(choice => ({
-                value: choice.value,
-                label: [words.choice(question, choice.value).name, choice.example].filter(Boolean).join(' · '),
-              }))}
-              onChange={value => value !== null && onAnswer(answerOf(question, value))}
-            />
-          ) : (
-            <div className={style.choices}>
-              {question.choices.map(choice => {
-                const { name, note } = words.choice(question, choice.value)
-                const example = note ?? choice.example
-                return (
-                  <button
-                    key={choice.value}
-                    type="button"
-                    className={style.choice}
-                    onClick={() => onAnswer(answerOf(question, choice.value))}
-                  >
-                    <span className={style.name}>{name}</span>
-                    {example && <span className={style.example}>{example}</span>}
-                  </button>
-                )
-              })}
-            </div>
-          )}
-        </fieldset>
-      ))}
+      {questions
+        .map(asked => withoutOne(asked))
+        .map(({ question, isOfOne }) => (
+          <fieldset key={`${question.code} ${question.field}`} className={style.question} disabled={pending}>
+            <legend className={style.ask}>{words.ask(question)}</legend>
+            {isOfOne && (
+              <div className={style.one}>
+                <AccountSelect
+                  label={t`None: all rows are of one account`}
+                  value={null}
+                  onChange={account => account && onAnswer({ account: account.code })}
+                />
+              </div>
+            )}
+            {question.choices.length === 0 ? (
+              <p className={style.none}>{t`No column of the file is left to choose. Correct the columns below.`}</p>
+            ) : question.choices.length > readable ? (
+              <Select
+                searchable
+                w={360}
+                maw="100%"
+                aria-label={words.ask(question)}
+                placeholder={t`Choose a column`}
+                data={question.choices.map(choice => ({
+                  value: choice.value,
+                  label: [words.choice(question, choice.value).name, choice.example].filter(Boolean).join(' · '),
+                }))}
+                onChange={value => value !== null && onAnswer(answerOf(question, value))}
+              />
+            ) : (
+              <div className={style.choices}>
+                {question.choices.map(choice => {
+                  const { name, note } = words.choice(question, choice.value)
+                  const example = note ?? choice.example
+                  return (
+                    <button
+                      key={choice.value}
+                      type="button"
+                      className={style.choice}
+                      onClick={() => onAnswer(answerOf(question, choice.value))}
+                    >
+                      <span className={style.name}>{name}</span>
+                      {example && <span className={style.example}>{example}</span>}
+                    </button>
+                  )
+                })}
+              </div>
+            )}
+          </fieldset>
+        ))}
     </section>
   )
+}
+
+/** The choice of one account is made by its name, not by a click. */
+function withoutOne(question: Question): { question: Question; isOfOne: boolean } {
+  const choices = question.choices.filter(({ value }) => value !== ofOneAccount)
+  return { question: { ...question, choices }, isOfOne: choices.length < question.choices.length }
 }
 
 type Words = { name: string; note?: string }

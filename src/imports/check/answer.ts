@@ -4,6 +4,9 @@ import type { Corrections } from '../shape.ts'
 /** The choice that says an invoice file has no document numbers: one document for each account and day. */
 export const documentByDay = '@day'
 
+/** The choice that says that all rows are of one account, which is then named. */
+export const ofOneAccount = '@account'
+
 /** A question's answer as a correction of the shape. */
 export function answerOf(question: Question, value: string): Corrections {
   switch (question.code) {
