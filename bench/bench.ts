@@ -11,6 +11,7 @@ import { measureProposals } from './propose-weekly.ts'
 import { measureRanking } from './rank-ledger.ts'
 import { measureSignals } from './read-signals.ts'
 import { measurePages } from './serve-pages.ts'
+import { measurePortal } from './serve-portal.ts'
 import { measureAllocation } from './share-goods.ts'
 import { measureSteps } from './simulate-steps.ts'
 
@@ -20,7 +21,7 @@ const { values } = parseArgs({
     lines: { type: 'string' },
     accounts: { type: 'string' },
     keep: { type: 'string' },
-    only: { type: 'string', default: 'abcdefgij' },
+    only: { type: 'string', default: 'abcdefgijk' },
   },
 })
 const lines = values.lines === undefined ? undefined : Number(values.lines)
@@ -45,7 +46,8 @@ try {
   if (wanted('a')) done(await measureImport(postgres, size))
   if (wanted('f')) done(await measureDuplicates(postgres, size))
   if (wanted('i')) done(await measureProposals(postgres, size))
-  const withoutLedger = 'afij'
+  if (wanted('k')) done(await measurePortal(postgres, size))
+  const withoutLedger = 'afijk'
   if ([...values.only].some(each => !withoutLedger.includes(each))) {
     const ledger = await prepareLedger(postgres, size)
     if (ledger.imported) process.stdout.write(`\n${printPrepared(ledger.imported, size)}\n`)
