@@ -344,7 +344,8 @@ create table platform.event (
   -- The webhook-id of Standard Webhooks, the same at every attempt.
   public_id uuid not null default gen_random_uuid() unique,
   type text not null check (type ~ '^[a-z_]+\.[a-z_]+$'),
-  account_id bigint,
+  -- As it was then: a merge does not rewrite what was told.
+  about_account bigint,
   -- What it is about, for those who write it in another form.
   subject_id text,
   payload jsonb not null,

@@ -1339,7 +1339,7 @@ export interface PlatformChangedAccount {
 }
 
 export interface PlatformEvent {
-  account_id: number | null;
+  about_account: number | null;
   at: Timestamp;
   id: Generated<number>;
   payload: Json;

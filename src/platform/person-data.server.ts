@@ -21,8 +21,11 @@ export type PersonData = {
 
 export type PersonTable = {
   name: Record<Language, string>
-  /** At erasure: `rows` go with the person; `words` keeps the business record and replaces what names the person. */
-  erase: 'rows' | 'words'
+  /**
+   * At erasure: `rows` go with the person; `words` keeps the business record and replaces what names the person; `kept`
+   * stays as it is, since the law lets keep what a contract is proved by (GDPR 17 (3) e).
+   */
+  erase: 'rows' | 'words' | 'kept'
 }
 
 export async function declaredTables(): Promise<Map<string, PersonTable>> {
@@ -59,6 +62,7 @@ export async function forgetPersonData(db: Db, person: Forgotten): Promise<numbe
   const declared = await declaredTables()
   let touched = 0
   for (const { table, contacts, condition } of await placesOf(db, person)) {
+    if (declared.get(table)?.erase === 'kept') continue
     if (contacts && declared.get(table)?.erase === 'rows') {
       const { numAffectedRows } = await sql`delete from ${sql.table(table)} t where ${contacts}`.execute(db)
       touched += Number(numAffectedRows ?? 0n)

@@ -26,6 +26,7 @@ const names: Readonly<Record<string, readonly [string, string]>> = {
   'supply delivery': ['Deliveries', '交货'],
   'supply lane': ['Lanes', '运输线路'],
   'supply party identifier': ['Location numbers', '位置码（GLN）'],
+  'supply purchase order': ['Orders', '订单'],
   'supply sell through': ['Sell-through', '动销'],
   'supply stock': ['Stock reports', '库存上报'],
   'today answer': ['Answers in the queue', '待办回复'],

@@ -19,7 +19,7 @@ export type PublishedEvent = {
  */
 export async function publishEvent(db: Db, event: PublishedEvent): Promise<void> {
   await sql`
-    insert into platform.event (type, account_id, subject_id, payload, at)
+    insert into platform.event (type, about_account, subject_id, payload, at)
     values (${event.type}, ${event.accountId ?? null}, ${event.subjectId ?? null}, ${JSON.stringify(event.payload)}::jsonb, ${event.at})
   `.execute(db)
 }

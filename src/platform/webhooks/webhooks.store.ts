@@ -117,7 +117,7 @@ export async function takeDue(db: Db, now: Date, leaseUntil: Date, most: number)
     )
     select t.id, t.attempts, t.endpoint_id as "endpointId", e.url, e.format, e.allow_private as "allowPrivate", e.secret,
       case when e.previous_secret_until > ${now} then e.previous_secret end as "previousSecret",
-      json_build_object('id', v.id, 'publicId', v.public_id, 'type', v.type, 'accountId', v.account_id,
+      json_build_object('id', v.id, 'publicId', v.public_id, 'type', v.type, 'accountId', v.about_account,
         'subjectId', v.subject_id, 'payload', v.payload, 'at', ${instant('v.at')}) as event
     from taken t join platform.webhook_endpoint e on e.id = t.endpoint_id join platform.event v on v.id = t.event_id
     order by t.id`.execute(db)

@@ -152,3 +152,32 @@ test('the list finds orders by number, reference and account, and counts them by
   const { body } = await api.as('reader', 'GET', `/orders/states?ownerId=${api.people.manager}`)
   expect(body.find((each: { state: string }) => each.state === 'proposed').orders).toBeGreaterThan(1)
 })
+
+test('who signed stays named on what they signed, also when the person is forgotten', async () => {
+  const { publicId } = await signed()
+  const contact = await api.as('head', 'POST', `/accounts/${accountId}/contacts`, { name: 'Wang Bei' })
+  const erased = await api.as('head', 'POST', `/contacts/${contact.body.id}/erase`, { reference: 'Letter 7' })
+  expect(erased.status).toBe(200)
+  const { body } = await api.as('reader', 'GET', `/orders/${publicId}`)
+  expect(body.signatures).toMatchObject([{ signerName: 'Wang Bei', binds: true, isIntact: true }])
+})
+
+test('a signed order follows its account into another and back, and stays signed', async () => {
+  const { publicId } = await signed()
+  const made = await api.pool.query(
+    `insert into accounts.account (code, name) values ('A-8', 'Alpha Trading') returning id`,
+  )
+  const survivor = made.rows[0].id
+  const merged = await api.as('head', 'POST', `/accounts/${survivor}/merge`, {
+    loserId: accountId,
+    version: 1,
+    loserVersion: 1,
+    take: [],
+  })
+  expect(merged.status).toBe(200)
+  const after = (await api.as('reader', 'GET', `/orders/${publicId}`)).body
+  expect(after).toMatchObject({ account: { id: survivor }, state: 'signed', signatures: [{ binds: true }] })
+  expect((await api.as('head', 'POST', `/merges/${merged.body.id}/undo`)).status).toBe(200)
+  const back = (await api.as('reader', 'GET', `/orders/${publicId}`)).body
+  expect(back).toMatchObject({ account: { id: accountId }, state: 'signed', signatures: [{ binds: true }] })
+})
