@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs'
+import ExcelJS from 'exceljs'
+import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../tests/support/database.ts'
+import { addCrossReference, setGlns, setGtins } from '../supply/stock/cross-reference.server.ts'
 import { stockNow, weeklySales } from '../supply/stock/stock.server.ts'
 import { commandsOn } from './import-command.fixture.ts'
 
@@ -139,6 +142,63 @@ test('a delivery keeps what stands in place of its freight, makes its account, a
   await commands.imports('undo', numberOf(result))
   const { rows: codes } = await database.pool.query('select code from accounts.account order by code')
   expect(codes.map(({ code }) => code)).toEqual(['C1', 'C2'])
+})
+
+test('a workbook and a Parquet file say the same as text: days, weeks as numbers and codes with zeros', async () => {
+  const book = new ExcelJS.Workbook()
+  const sheet = book.addWorksheet('Stock')
+  sheet.addRow(['Dealer code', 'Item No', 'As of', 'Qty on hand'])
+  sheet.addRow(['C1', 'P1', new Date(Date.UTC(2026, 9, 25)), 12.5])
+  sheet.getColumn(3).numFmt = 'dd.mm.yyyy'
+  expect(counts((await commands.importText(new Uint8Array(await book.xlsx.writeBuffer()))).json())).toEqual([
+    1, 1, 0, 0, 0,
+  ])
+  const parquet = parquetWriteBuffer({
+    columnData: [
+      { name: 'account', data: ['C1', 'C2'], type: 'STRING' },
+      { name: 'product', data: ['P1', 'P1'], type: 'STRING' },
+      { name: 'week', data: [202643, 202644], type: 'INT32' },
+      { name: 'units_sold', data: [7, 3], type: 'DOUBLE' },
+    ],
+  })
+  expect(counts((await commands.importText(new Uint8Array(parquet))).json())).toEqual([2, 2, 0, 0, 0])
+  expect(await stockNow(database.db, {})).toMatchObject([{ day: '2026-10-25', onHand: '12.5' }])
+  const sales = await weeklySales(database.db, { from: '2026-10-01', until: '2026-11-02' })
+  expect(sales.map(({ week, sold }) => [week, sold])).toEqual([
+    ['2026-10-19', '7'],
+    ['2026-10-26', '3'],
+  ])
+})
+
+test('goods are found by GTIN and by the partner’s own codes, accounts by GLN', async () => {
+  const { rows } = await database.pool.query<{ code: string; id: number }>(
+    'select code, id from accounts.account union all select code, id from products.product',
+  )
+  const ids = Object.fromEntries(rows.map(({ code, id }) => [code, id]))
+  await setGtins(database.db, [{ gtin: '04006381333931', productId: ids.P1! }])
+  await setGlns(database.db, [{ gln: '4012345000009', accountId: ids.C2!, siteId: null }])
+  await addCrossReference(
+    database.db,
+    { partnerAccountId: ids.C2!, kind: 'product', code: 'their-2', productId: ids.P2! },
+    null,
+  )
+  const result = await commands.importText(
+    [
+      'account,product,gtin,day,on hand',
+      '4012345000009,,4006381333931,2026-10-25,5',
+      '4012345000009,THEIR-2,,2026-10-25,6',
+      'C1,THEIR-2,,2026-10-25,7',
+      'C1,,4006381333932,2026-10-25,8',
+      '',
+    ].join('\n'),
+  )
+  expect(counts(result.json())).toEqual([4, 2, 0, 0, 2])
+  expect(result.json().reasons).toEqual({ product_unknown: 1, gtin_wrong: 1 })
+  const now = await stockNow(database.db, {})
+  expect(now.map(row => [row.accountId, row.productId, row.onHand])).toEqual([
+    [ids.C2, ids.P1, '5'],
+    [ids.C2, ids.P2, '6'],
+  ])
 })
 
 const shipments = '/work/shared/data/shipments/SCMS_Delivery_History_Dataset.csv'
