@@ -2,6 +2,7 @@ import { autoregress } from './autoregression.ts'
 import { evolvingSeason } from './decompose.ts'
 import { smooth, smoothLinear } from './exponential-smoothing.ts'
 import { nestedSeason, outerPeriod } from './nested-season.ts'
+import { seasonalNaive } from './seasonal-naive.ts'
 import { addSeason, findSeason, isSeasonal, noSeason, type Season, withoutSeason } from './seasonality.ts'
 import { dynamicTheta, theta } from './theta.ts'
 
@@ -25,6 +26,8 @@ export interface Plan {
   readonly logarithms: boolean
   readonly methods: readonly MethodRow[]
   readonly candidates: readonly Candidate[]
+  /** Values that the plan was made for. */
+  readonly length: number
 }
 
 type Method = (values: Float64Array, horizon: number) => Float64Array
@@ -54,8 +57,16 @@ const methods: readonly MethodRow[] = [
   { name: 'autoregression of logarithms', logarithm: true, forecast: autoregress, seasonless: 0.5, seasonal: 0.35 },
 ]
 
+/** Logarithm of the most that is believed; values are below 2 when they come here. */
+const mostGrowth = 12
+
 /** Values before the last of these are not looked at by methods for level and trend, only by the season. */
 const longestLook = 1_000
+
+/** Counts little beside fourteen others, unless it did much better at past origins. */
+const naivePrior = 0.5
+
+const naiveSeason = (n: number, period: number) => period > 1 && n >= 2 * period
 
 /** A season of amounts does not go with growth by factors. */
 const runs = ({ logarithm }: MethodRow, rule: SeasonRule) => !(logarithm && rule === 'additive')
@@ -83,7 +94,8 @@ export function planOf(
         rule,
         prior: prior * (period > 1 ? method.seasonal : method.seasonless),
       })
-  return { period, sister, rules, logarithms, methods: used, candidates }
+  if (naiveSeason(values.length, period)) candidates.push({ method: 'seasonal naive', rule: 'none', prior: naivePrior })
+  return { period, sister, rules, logarithms, methods: used, candidates, length: values.length }
 }
 
 function rulesFor(
@@ -120,11 +132,13 @@ export function candidatePaths(values: Float64Array, plan: Plan, horizon: number
       if (!runs(method, rule)) continue
       const { logarithm, forecast } = method
       const path = forecast(logarithm ? logarithms : look, horizon)
-      if (logarithm && positive) for (let step = 0; step < horizon; step++) path[step] = Math.exp(path[step]!)
+      if (logarithm && positive)
+        for (let step = 0; step < horizon; step++) path[step] = Math.exp(Math.min(path[step]!, mostGrowth))
       addSeason(path, values.length, season.season)
       paths.push(path)
     }
   }
+  if (naiveSeason(plan.length, plan.period)) paths.push(seasonalNaive(values, plan.period, horizon))
   return paths
 }
 
