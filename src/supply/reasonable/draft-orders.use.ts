@@ -8,8 +8,8 @@ import { type Credit, readCredits } from './credit.store.ts'
 import { readLoadUnits, readPacks } from './packs.store.ts'
 import { type DraftOrder, proposeLines } from './propose-lines.ts'
 import { readStockPolicy } from './stock-policy.store.ts'
-import type { Target } from './target.ts'
-import { targetsOf } from './targets.store.ts'
+import type { Need } from './target.ts'
+import { needsOf } from './targets.store.ts'
 import type { Means } from './within-means.ts'
 
 /** What would be proposed for one account or site. */
@@ -26,19 +26,19 @@ export type PlannedOrder = DraftOrder & {
 }
 
 /**
- * What would bring these accounts' stock to its targets, by the newest review or the results given; accounts without a need
- * are left out.
+ * What would bring these accounts' stock to its targets, by the newest review or the results given; accounts without a need are
+ * left out.
  */
 export async function draftOrders(
   context: { db: Db; clock: Clock },
   accountIds: readonly number[] | null,
-  fresh?: readonly Target[],
+  fresh?: readonly Need[],
 ): Promise<PlannedOrder[]> {
   const { db } = context
   const [today, { limits }, targets] = await Promise.all([
     businessDay(context),
     readStockPolicy(db),
-    fresh ?? targetsOf(db, accountIds),
+    fresh ?? needsOf(db, accountIds),
   ])
   const among = [...new Set(targets.map(({ accountId }) => accountId))]
   const [packs, units, credits, accounts, lines] = await Promise.all([
@@ -105,7 +105,7 @@ function waitingAt(open: readonly OpenLine[], siteId: number | null): PlannedOrd
   return line ? { publicId: line.publicId, number: line.number } : null
 }
 
-const leadOf = (targets: readonly Target[]): number => Math.max(...targets.map(({ leadDays }) => leadDays))
+const leadOf = (targets: readonly Need[]): number => Math.max(...targets.map(({ leadDays }) => leadDays))
 
 function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)

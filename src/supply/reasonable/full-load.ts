@@ -173,8 +173,10 @@ const rateOf = ({ added, pack, bind, share }: Omit<Candidate, 'rate'>): number =
 
 function candidate({ key, pack, bound, room }: LoadLine, unit: LoadUnit): Candidate[] {
   const share = fillOf([{ quantity: pack.pack, pack }], unit)
-  const bind = capitalCost(1, bound)?.toNumber()
-  if (share <= 0 || room < pack.pack || bind === undefined) return []
-  const one = { key, pack: pack.pack, share, price: Number(bound.unitPrice ?? 0), room, added: 0, bind }
+  const price = Number(bound.unitPrice ?? 0)
+  if (share <= 0 || room < pack.pack || price <= 0 || bound.demandWeek <= 0) return []
+  // What capitalCost says of one piece.
+  const bind = (price * bound.capitalRate) / (2 * bound.demandWeek * 52)
+  const one = { key, pack: pack.pack, share, price, room, added: 0, bind }
   return [{ ...one, rate: rateOf(one) }]
 }

@@ -64,15 +64,15 @@ export function roundedUp(
   const fitting = packs <= room ? packs : Math.floor(room / pack.pack + 1e-9) * pack.pack
   const quantity = fitting > 0 ? fitting : isShort ? pack.pack : 0
   if (quantity === 0) return none
-  const inPacks = handlingCost(quantity, pack, rates)
   let best: Rounded = { ...none, quantity }
   for (const to of ['pallet', 'layer'] as const) {
     const unit = pack[to]
     if (unit === null) continue
     const larger = Math.ceil(quantity / unit - 1e-9) * unit
+    if (larger === quantity || larger > room) continue
     const capital = capitalCost(larger - quantity, bound)
-    if (capital === null || larger > room) continue
-    const saved = inPacks.minus(handlingCost(larger, pack, rates))
+    if (capital === null) continue
+    const saved = handlingCost(quantity, pack, rates).minus(handlingCost(larger, pack, rates))
     if (saved.minus(capital).gt(best.saved.minus(best.capital))) best = { quantity: larger, to, saved, capital }
   }
   return best

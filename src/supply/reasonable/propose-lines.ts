@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js'
 import { bestLoad, type Load, type LoadUnit } from './full-load.ts'
 import { type HandlingRates, type Pack, roundedUp, singlePieces } from './handling-units.ts'
 import type { LineReason } from './proposal-reason.ts'
-import type { Target } from './target.ts'
+import type { Need } from './target.ts'
 import { byUrgency, type Means, withinMeans } from './within-means.ts'
 
 export type ProposalRules = HandlingRates & { capitalRate: number }
@@ -32,7 +32,7 @@ export type DraftOrder = {
  * to a stock-out.
  */
 export function proposeLines(
-  targets: readonly Target[],
+  targets: readonly Need[],
   {
     packs,
     units,

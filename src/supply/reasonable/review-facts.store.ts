@@ -45,7 +45,7 @@ export function soldLately(
 
 export type Weekly = { accountId: number; productId: number; mean: number; sigma: number }
 
-/** Mean and deviation of a week's sales since a day, from the weeks that were reported. */
+/** Mean and deviation of a week's sales since a day, from the weeks that were reported; of items without a forecast. */
 export function soldByWeek(db: Db, since: string, accountIds: Wanted): Promise<Weekly[]> {
   return manyRows<Weekly>(
     db,
@@ -54,9 +54,11 @@ export function soldByWeek(db: Db, since: string, accountIds: Wanted): Promise<W
       from (
         select account_id, product_id, date_trunc('week', to_day) as week,
           sum((coalesce(sold, 0) - coalesce(returned, 0)) * 7.0 / greatest(7, to_day - from_day + 1)) as sold
-        from supply.sell_through
+        from supply.sell_through s
         where sold is not null and to_day >= ${since}::date
           and (${accountIds}::bigint[] is null or account_id = any(${accountIds}::bigint[]))
+          and not exists (select from supply.forecast f where f.account_id = s.account_id
+            and f.product_id = s.product_id and f.tier is null and f.grain = 'week')
         group by 1, 2, 3) by_week
       group by 1, 2`,
     { accountId: asNumber, productId: asNumber, mean: asNumber, sigma: asNumber },

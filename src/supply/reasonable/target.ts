@@ -47,3 +47,26 @@ export type Target = {
   unitContribution: string | null
   reviewedOn: string
 }
+
+/** What an order is made of. */
+export type Need = Pick<
+  Target,
+  | 'accountId'
+  | 'siteId'
+  | 'productId'
+  | 'demandWeek'
+  | 'leadDays'
+  | 'reviewDays'
+  | 'service'
+  | 'orderUpTo'
+  | 'position'
+  | 'coverWeeks'
+  | 'state'
+  | 'stockOutOn'
+  | 'seasonOn'
+  | 'lost'
+  | 'wanted'
+  | 'room'
+  | 'unitPrice'
+  | 'reviewedOn'
+>

@@ -4,8 +4,9 @@ import { sql } from 'kysely'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { type Db, inTransaction } from '../../platform/database.server.ts'
+import { asNumber, asText, manyRows, orNull } from '../../platform/many-rows.server.ts'
 import type { StockState } from './review-item.ts'
-import type { Target } from './target.ts'
+import type { Need, Target } from './target.ts'
 
 /** Column of each field, in the order in which rows are written. */
 const columnOf = {
@@ -102,12 +103,48 @@ function* copyText(targets: readonly Target[]): Generator<string> {
     for (const target of targets.slice(from, from + 2000)) {
       for (const field of fields) {
         const value = target[field]
-        text += `${field === 'accountId' ? '' : '\t'}${value === null ? '\\N' : value}`
+        // Estimates need no sixteen digits: half of the bytes.
+        const told = typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value
+        text += field === 'accountId' ? told : `\t${told ?? '\\N'}`
       }
       text += '\n'
     }
     yield text
   }
+}
+
+/** Items of these accounts (null: of all) that lack something, by account, site and product. */
+export function needsOf(db: Db, accountIds: readonly number[] | null): Promise<Need[]> {
+  return manyRows<Need>(
+    db,
+    sql`select account_id as "accountId", site_id as "siteId", product_id as "productId", demand_week as "demandWeek",
+        lead_days as "leadDays", review_days as "reviewDays", service, order_up_to as "orderUpTo", position,
+        cover_weeks as "coverWeeks", state, stock_out_on as "stockOutOn", season_on as "seasonOn", lost, wanted, room,
+        unit_price as "unitPrice", reviewed_on as "reviewedOn"
+      from supply.target
+      where wanted > 0 and (${accountIds}::bigint[] is null or account_id = any(${accountIds}::bigint[]))
+      order by account_id, site_id nulls first, product_id`,
+    {
+      accountId: asNumber,
+      siteId: orNull(asNumber),
+      productId: asNumber,
+      demandWeek: asNumber,
+      leadDays: asNumber,
+      reviewDays: asNumber,
+      service: asNumber,
+      orderUpTo: asNumber,
+      position: orNull(asNumber),
+      coverWeeks: orNull(asNumber),
+      state: text => text as StockState,
+      stockOutOn: orNull(asText),
+      seasonOn: orNull(asText),
+      lost: asText,
+      wanted: asNumber,
+      room: asNumber,
+      unitPrice: orNull(asText),
+      reviewedOn: asText,
+    },
+  )
 }
 
 /** The results of these accounts (null: of all), by account and product. */

@@ -22,7 +22,7 @@ export type Cut = { from: number; to: number; by: 'credit' | 'budget' }
 export function byUrgency(one: Priced, other: Priced): number {
   const days = (line: Priced) => line.stockOutInDays ?? Number.POSITIVE_INFINITY
   if (days(one) !== days(other)) return days(one) - days(other)
-  const lost = new Decimal(other.lost).cmp(one.lost)
+  const lost = Number(other.lost) - Number(one.lost)
   if (lost !== 0) return lost
   const cover = (line: Priced) => line.coverWeeks ?? Number.POSITIVE_INFINITY
   if (cover(one) !== cover(other)) return cover(one) - cover(other)
