@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { meanMase, meanQuantileLoss, outside, pooledRmse, pooledSmape } from './competition-score.fixture.ts'
 import { type CompetitionSeries, readM3, readParts } from './competitions.fixture.ts'
 import { forecastSeries } from './forecast-series.ts'
-import { naiveTwo, simpleSmoothing } from './references.fixture.ts'
+import { naiveTwo, publishedTheta, simpleSmoothing } from './references.fixture.ts'
 import { seasonalNaive } from './seasonal-naive.ts'
 
 // Goals and reference results: shared/design/numbers.md (R 4.2, forecast 8.20), Makridakis & Hibon 2000.
@@ -16,7 +16,7 @@ const byEngine = (all: CompetitionSeries[]) =>
   all.map(series => ({ ...series, ...forecastSeries(series.values, series) }))
 
 describe.skipIf(!m3)('the M3 competition (absent here: ../shared/data)', () => {
-  test('the measures give the published results of Naive2, of the seasonal naive and of simple smoothing', () => {
+  test('the measures give the published results of Naive2, the seasonal naive, simple smoothing and Theta', () => {
     expect(m3).toHaveLength(3_003)
     const naive = byMean(m3!, naiveTwo)
     expect(pooledSmape(naive)).toBeCloseTo(15.39, 2)
@@ -27,6 +27,9 @@ describe.skipIf(!m3)('the M3 competition (absent here: ../shared/data)', () => {
     const smoothed = byMean(m3!, simpleSmoothing)
     expect(pooledSmape(smoothed)).toBeCloseTo(13.6, 1)
     expect(meanMase(smoothed)).toBeCloseTo(1.612, 2)
+    const theta = byMean(m3!, publishedTheta)
+    expect(pooledSmape(theta)).toBeCloseTo(13.06, 1)
+    expect(meanMase(theta)).toBeCloseTo(1.419, 2)
   })
 
   test('the engine forecasts better than the best simple combination of published methods', () => {

@@ -20,11 +20,14 @@ function plainFactors(values: Float64Array, period: number): Float64Array {
   return factors.map(factor => factor / mean)
 }
 
-function seasonallyAdjusted(level: (rest: Float64Array) => number) {
+function seasonallyAdjusted(method: (rest: Float64Array, step: number) => number) {
   return ({ values, period, horizon }: CompetitionSeries): Float64Array => {
     const factors = plainFactors(values, period)
-    const last = level(values.map((value, t) => value / factors[t % period]!))
-    return Float64Array.from({ length: horizon }, (_, step) => last * factors[(values.length + step) % period]!)
+    const rest = values.map((value, t) => value / factors[t % period]!)
+    return Float64Array.from(
+      { length: horizon },
+      (_, step) => method(rest, step) * factors[(values.length + step) % period]!,
+    )
   }
 }
 
@@ -32,8 +35,25 @@ function seasonallyAdjusted(level: (rest: Float64Array) => number) {
 export const naiveTwo = seasonallyAdjusted(rest => rest.at(-1)!)
 
 /** Simple smoothing by the weight of least squared error in steps of a hundredth, the first level by least squares. */
-export const simpleSmoothing = seasonallyAdjusted(rest => {
-  let best = { error: Number.POSITIVE_INFINITY, level: 0 }
+export const simpleSmoothing = seasonallyAdjusted(rest => smoothed(rest).level)
+
+/** The Theta method as published: that smoothing, with half of the slope of the least squares line as drift. */
+export const publishedTheta = seasonallyAdjusted((rest, step) => {
+  const { level, alpha } = smoothed(rest)
+  const n = rest.length
+  let slope = 0
+  rest.forEach((value, t) => {
+    slope += ((t - (n - 1) / 2) * value) / ((n * (n * n - 1)) / 12)
+  })
+  return level + (slope / 2) * (step + (1 - (1 - alpha) ** n) / alpha)
+})
+
+const known = new WeakMap<Float64Array, { level: number; alpha: number }>()
+
+function smoothed(rest: Float64Array): { level: number; alpha: number } {
+  const before = known.get(rest)
+  if (before) return before
+  let best = { error: Number.POSITIVE_INFINITY, level: 0, alpha: 0 }
   for (let hundredth = 1; hundredth < 100; hundredth++) {
     const alpha = hundredth / 100
     let [level, left, own, both, first] = [0, 1, 0, 0, 0]
@@ -46,7 +66,8 @@ export const simpleSmoothing = seasonallyAdjusted(rest => {
       left *= 1 - alpha
     }
     const error = own - (both * both) / first
-    if (error < best.error) best = { error, level: level + left * (both / first) }
+    if (error < best.error) best = { error, level: level + left * (both / first), alpha }
   }
-  return best.level
-})
+  known.set(rest, best)
+  return best
+}

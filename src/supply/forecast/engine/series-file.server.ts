@@ -4,6 +4,8 @@ import type { NamedSeries } from './forecast-many.server.ts'
 /** What is wrong with a file of series, as a sentence. */
 export class SeriesFileFault extends Error {}
 
+const aNumber = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i
+
 /** Cells of one line; a cell in quotation marks may hold commas, and quotation marks written twice. */
 function cellsOf(line: string): string[] {
   if (!line.includes('"')) return line.split(',')
@@ -59,7 +61,7 @@ export async function* readSeriesFile(path: string): AsyncGenerator<NamedSeries>
     const valueText = cells[columns.value]!.trim()
     const value = Number(valueText)
     if (valueText === '') throw fault(`the value of “${next}” at index ${index} is missing.`)
-    if (!Number.isFinite(value))
+    if (!aNumber.test(valueText) || !Number.isFinite(value))
       throw fault(`the value of “${next}” at index ${index} is not a number: “${valueText}”.`)
     if (next !== id) {
       if (id !== undefined) yield { id, values }
