@@ -54,3 +54,10 @@ export async function productsByCode(db: Db, codes: readonly string[]): Promise<
     select id, code from products.product where code = any(${codes}::text[])`.execute(db)
   return new Map(rows.map(row => [row.code, row.id]))
 }
+
+/** The unit that each of these products is sold in, where it has one. */
+export async function productUnits(db: Db, ids: readonly number[]): Promise<Map<number, string>> {
+  const { rows } = await sql<{ id: number; unit: string }>`
+    select id, unit from products.product where id = any(${ids}::bigint[]) and unit is not null`.execute(db)
+  return new Map(rows.map(row => [row.id, row.unit]))
+}

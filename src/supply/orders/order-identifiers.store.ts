@@ -4,7 +4,7 @@ import type { Db } from '../../platform/database.server.ts'
 /** What other systems call the goods and parties of an order; null: nothing of the kind is known. */
 export type OrderIdentifiers = {
   /** By line number. */
-  lines: Map<number, { gtin: string | null; buyerCode: string | null; unit: string | null }>
+  lines: Map<number, { productId: number; gtin: string | null; buyerCode: string | null }>
   buyerGln: string | null
   shipToGln: string | null
   accountId: number | null
@@ -22,14 +22,12 @@ export async function identifiersOf(db: Db, publicId: string): Promise<OrderIden
       (select min(gln) from supply.party_identifier p where p.account_id = o.account_id and p.site_id is null) as "buyerGln",
       (select min(gln) from supply.party_identifier p where p.site_id = o.site_id) as "shipToGln"
     from supply.purchase_order o where o.public_id = ${publicId}`.execute(db)
-  const { rows } = await sql<{ line: number; gtin: string | null; buyerCode: string | null; unit: string | null }>`
-    select l.line,
+  const { rows } = await sql<{ line: number; productId: number; gtin: string | null; buyerCode: string | null }>`
+    select l.line, l.product_id as "productId",
       (select min(gtin) from supply.product_identifier i where i.product_id = l.product_id) as gtin,
       (select min(code) from supply.cross_reference c where c.kind = 'product' and c.product_id = l.product_id
-        and c.partner_account_id = o.account_id) as "buyerCode",
-      p.unit
+        and c.partner_account_id = o.account_id) as "buyerCode"
     from supply.purchase_order o join supply.order_line l on l.order_id = o.id
-    join products.product p on p.id = l.product_id
     where o.public_id = ${publicId}`.execute(db)
   const head = heads[0]
   return {

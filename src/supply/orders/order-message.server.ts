@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/database.server.ts'
 import { readSettings } from '../../platform/settings.server.ts'
 import type { EventBody } from '../../platform/webhooks/event-source.server.ts'
+import { productUnits } from '../../products/product-names.server.ts'
 import type { LineAnswer, MessageEnvelope, OrderForMessage } from '../messages/order-for-message.ts'
 import type { MessageVersion } from '../messages/partner.ts'
 import { orderPartner } from '../messages/partners.store.ts'
@@ -34,14 +35,23 @@ export async function orderMessage(
   const body = (text: string): EventBody => ({ contentType: contentTypes[format], bytes: Buffer.from(text, 'utf8') })
   if (format === 'csv') return body(orderCsv(order))
   const names = await identifiersOf(db, order.id)
-  const message = messageOf(order, names, (await readSettings(db)).companyName)
+  const units = await productUnits(
+    db,
+    [...names.lines.values()].map(line => line.productId),
+  )
+  const message = messageOf(order, names, units, (await readSettings(db)).companyName)
   const { envelope, version } = await envelopeOf(db, order, names, format, kind, { controlNumber, at })
   if (version === '004010' || version === '005010')
     return body((kind === 'order' ? purchaseOrder850 : acknowledgement855)(message, envelope, version))
   return body((kind === 'order' ? orders : ordrsp)(message, envelope, version))
 }
 
-function messageOf(order: OrderForPrograms, names: OrderIdentifiers, company: string): OrderForMessage {
+function messageOf(
+  order: OrderForPrograms,
+  names: OrderIdentifiers,
+  units: ReadonlyMap<number, string>,
+  company: string,
+): OrderForMessage {
   return {
     number: order.number,
     customerNumber: order.reference,
@@ -61,7 +71,7 @@ function messageOf(order: OrderForPrograms, names: OrderIdentifiers, company: st
         supplierCode: line.product.code,
         name: line.product.name,
         quantity: line.quantity,
-        unit: names.lines.get(line.line)?.unit ?? null,
+        unit: units.get(names.lines.get(line.line)?.productId ?? 0) ?? null,
         unitPrice: line.unitPrice,
         answer: {
           confirmedQuantity: line.confirmedQuantity ?? line.quantity,

@@ -14,9 +14,6 @@ export const orderStates = [
 
 export type OrderState = (typeof orderStates)[number]
 
-/** States in which the account has the word. */
-export const openStates = ['proposed', 'changed'] as const satisfies readonly OrderState[]
-
 export const orderActs = [
   'edit',
   'propose',
