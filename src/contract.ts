@@ -43,6 +43,7 @@ import { forecastContract } from './supply/forecast/forecast.contract.ts'
 import { messagesContract } from './supply/messages/messages.contract.ts'
 import { ordersContract } from './supply/orders/orders.contract.ts'
 import { reasonableContract } from './supply/reasonable/reasonable.contract.ts'
+import { seasonContract } from './supply/season/season.contract.ts'
 import { stockContract } from './supply/stock/stock.contract.ts'
 import { todayContract } from './today/today.contract.ts'
 
@@ -81,6 +82,7 @@ export const contract = {
   },
   supply: {
     allocations: allocationsContract,
+    season: seasonContract,
     forecast: forecastContract,
     messages: messagesContract,
     orders: ordersContract,

@@ -34,6 +34,7 @@ import { forecastRefusals } from './supply/forecast/forecast-refusals-words.ts'
 import { messagesRefusals } from './supply/messages/messages-words.ts'
 import { ordersRefusals } from './supply/orders/orders-refusals-words.ts'
 import { reasonableRefusals } from './supply/reasonable/reasonable-words.ts'
+import { seasonRefusals } from './supply/season/season-words.ts'
 import { stockRefusals } from './supply/stock/stock-words.ts'
 import { todayRefusals } from './today/today-words.ts'
 
@@ -53,6 +54,7 @@ export const refusals: RefusalWords = {
   ...knownPeopleRefusals,
   ...requestsRefusals,
   ...allocationRefusals,
+  ...seasonRefusals,
   ...deliveriesRefusals,
   ...stockRefusals,
   ...transportRefusals,

@@ -63,6 +63,7 @@ import { messagesRoutes } from './supply/messages/messages.routes.ts'
 import { ordersRoutes } from './supply/orders/orders.routes.ts'
 import { orderStreams } from './supply/orders/orders.streams.routes.ts'
 import { reasonableRoutes } from './supply/reasonable/reasonable.routes.ts'
+import { seasonRoutes } from './supply/season/season.routes.ts'
 import { stockRoutes } from './supply/stock/stock.routes.ts'
 import { stockExport } from './supply/stock/stock-export.routes.ts'
 import { departmentExport } from './today/department-export.routes.ts'
@@ -111,6 +112,7 @@ export const router = {
   },
   supply: {
     allocations: allocationsRoutes,
+    season: seasonRoutes,
     forecast: forecastRoutes,
     messages: messagesRoutes,
     orders: ordersRoutes,

@@ -35,22 +35,22 @@ function useColumns(): Column<RunProduct>[] {
   const format = useFormat()
   const language = useLanguage()
   return [
-    { key: 'code', header: t`Product`, width: '120px', phone: 'lead', render: row => row.product.code },
+    { key: 'code', header: t`Product`, width: '96px', phone: 'lead', render: row => row.product.code },
     {
       key: 'name',
       header: t({ message: 'Name', context: 'product' }),
-      width: 'minmax(140px, 2fr)',
+      width: 'minmax(120px, 1.6fr)',
       render: row => row.product.name,
     },
     {
       key: 'requested',
       header: t`Requested`,
-      width: '100px',
+      width: '84px',
       align: 'right',
       render: row => format.number(row.requested),
     },
     {
-      ...{ key: 'supply', header: t`Available`, width: '100px', align: 'right' },
+      ...{ key: 'supply', header: t`Available`, width: '80px', align: 'right' },
       render: row => (
         <span data-hint={row.entered ? t`Entered by hand` : undefined}>
           {format.number(row.quantity)}
@@ -59,33 +59,33 @@ function useColumns(): Column<RunProduct>[] {
       ),
     },
     {
-      ...{ key: 'coverage', header: t`Covered`, width: '90px', align: 'right', phone: 'figure' },
+      ...{ key: 'coverage', header: t`Covered`, width: '76px', align: 'right', phone: 'figure' },
       ...{ hint: t`Available over requested, after lines and loads shared with other products` },
       render: row => <Share value={row.coverage} />,
     },
     {
       key: 'allocated',
       header: t`Allocated`,
-      width: '100px',
+      width: '84px',
       align: 'right',
       render: row => format.number(row.allocated),
     },
     {
-      ...{ key: 'cut', header: t`Accounts cut`, width: '110px', align: 'right' },
+      ...{ key: 'cut', header: t`Accounts cut`, width: '96px', align: 'right' },
       render: row => `${format.count(row.cutAccounts)} / ${format.count(row.accounts)}`,
     },
     {
       ...{
         key: 'cost',
         header: t`Given up`,
-        width: '110px',
+        width: '90px',
         align: 'right',
         hint: t`Contribution that the cuts cost, base currency`,
       },
       render: row => <Amount value={row.contributionCut} currency={null} plain />,
     },
     {
-      ...{ key: 'reach', header: t`How far it goes`, width: 'minmax(160px, 1.4fr)', phone: 'detail' },
+      ...{ key: 'reach', header: t`How far it goes`, width: 'minmax(170px, 1.4fr)', phone: 'detail' },
       render: row => (
         <span className={style.quiet}>
           {row.limitedBy.length > 0 ? t`${row.limitedBy.join(', ')} is full` : reachWords(row.reach, language)}

@@ -61,7 +61,7 @@ function useColumns(run: Run, most: number, tried: Map<number, string> | null): 
     {
       key: 'requested',
       header: t`Requested`,
-      width: '88px',
+      width: '80px',
       align: 'right',
       render: row => format.number(row.requested),
     },
@@ -72,7 +72,7 @@ function useColumns(run: Run, most: number, tried: Map<number, string> | null): 
     {
       key: 'fair',
       header: t`Fair part`,
-      width: '80px',
+      width: '72px',
       align: 'right',
       hint: t`If all accounts were weighed alike`,
       render: row => format.number(row.fair),
@@ -80,7 +80,7 @@ function useColumns(run: Run, most: number, tried: Map<number, string> | null): 
     {
       key: 'allocated',
       header: t`Allocated`,
-      width: '84px',
+      width: '78px',
       align: 'right',
       phone: 'figure',
       render: row => <strong>{format.number(row.allocated)}</strong>,
@@ -104,7 +104,7 @@ function useColumns(run: Run, most: number, tried: Map<number, string> | null): 
               ...{
                 key: 'last',
                 header: t`Last time`,
-                width: '110px',
+                width: '92px',
                 align: 'right' as const,
                 hint: t`Allocated of requested in the allocation released before`,
               },
@@ -116,7 +116,7 @@ function useColumns(run: Run, most: number, tried: Map<number, string> | null): 
           ]
         : []),
     {
-      ...{ key: 'bar', header: '', width: 'minmax(80px, 0.8fr)' },
+      ...{ key: 'bar', header: '', width: 'minmax(70px, 0.7fr)' },
       render: row => (
         <AwardBar
           requested={Number(row.requested)}
@@ -145,7 +145,7 @@ function useColumns(run: Run, most: number, tried: Map<number, string> | null): 
         ]
       : []),
     {
-      ...{ key: 'why', header: t`Why`, width: 'minmax(200px, 2.4fr)', phone: 'detail' },
+      ...{ key: 'why', header: t`Why`, width: 'minmax(220px, 3fr)', phone: 'detail' },
       render: row => (
         <span className={style.why} data-hint={why(row)}>
           {why(row)}

@@ -118,23 +118,21 @@ function WholeRun({ run }: { run: Run }) {
         </FigureTile>
       </Tiles>
       <RunProducts run={run} chosen={product?.product.id} onChoose={id => choose({ product: id })} />
-      {product && (
-        <div className={style.bench}>
-          <RunShares run={run} product={product} policy={policy} isTried={!samePolicy(policy, run.policy)} />
-          <WhatIf
-            run={run}
-            policy={policy}
-            onTry={tried =>
-              choose(
-                samePolicy(tried, run.policy)
-                  ? { weights: undefined, floor: undefined }
-                  : { weights: writeWeights(tried.weights), floor: tried.floorPercent },
-              )
-            }
-          />
-        </div>
-      )}
-      <ComparePolicies run={run} tried={policy} />
+      <div className={style.bench}>
+        <WhatIf
+          run={run}
+          policy={policy}
+          onTry={tried =>
+            choose(
+              samePolicy(tried, run.policy)
+                ? { weights: undefined, floor: undefined }
+                : { weights: writeWeights(tried.weights), floor: tried.floorPercent },
+            )
+          }
+        />
+        <ComparePolicies run={run} tried={policy} />
+      </div>
+      {product && <RunShares run={run} product={product} policy={policy} isTried={!samePolicy(policy, run.policy)} />}
       <Capacities capacities={run.capacities} />
     </>
   )
