@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { measureDay } from './add-a-day.ts'
 import { startBenchPostgres } from './bench-postgres.ts'
 import { measureDuplicates } from './find-duplicates.ts'
+import { measureForecasts } from './forecast-series.ts'
 import { measureImport } from './import-ledger.ts'
 import { prepareLedger } from './large-ledger.ts'
 import { describeMachine } from './machine.ts'
@@ -21,7 +22,7 @@ const { values } = parseArgs({
     lines: { type: 'string' },
     accounts: { type: 'string' },
     keep: { type: 'string' },
-    only: { type: 'string', default: 'abcdefgijk' },
+    only: { type: 'string', default: 'abcdefghijk' },
   },
 })
 const lines = values.lines === undefined ? undefined : Number(values.lines)
@@ -43,11 +44,12 @@ const done = (measurement: Measurement) => {
 try {
   process.stdout.write(`${machineLine(machine, postgres.version)}\n`)
   if (wanted('j')) done(await measureAllocation())
+  if (wanted('h')) done(await measureForecasts(size))
   if (wanted('a')) done(await measureImport(postgres, size))
   if (wanted('f')) done(await measureDuplicates(postgres, size))
   if (wanted('i')) done(await measureProposals(postgres, size))
   if (wanted('k')) done(await measurePortal(postgres, size))
-  const withoutLedger = 'afijk'
+  const withoutLedger = 'afhijk'
   if ([...values.only].some(each => !withoutLedger.includes(each))) {
     const ledger = await prepareLedger(postgres, size)
     if (ledger.imported) process.stdout.write(`\n${printPrepared(ledger.imported, size)}\n`)

@@ -1,6 +1,6 @@
 /** What one measurement found: both sides side by side, in one run on one machine. */
 export type Measurement = {
-  key: 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'i' | 'j' | 'k'
+  key: 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h' | 'i' | 'j' | 'k'
   title: string
   /** Ours over the other side's, or a time where the goal is one; null where nothing could be compared. */
   ratio: number | null
