@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { IconCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Fragment } from 'react'
-import { roles } from '../../platform/roles.ts'
+import { isRole, roles } from '../../platform/roles.ts'
 import { Failed } from '../page/Failed.tsx'
 import { LinesSkeleton } from '../page/Skeletons.tsx'
 import { documentQuery } from '../reference/document-query.ts'
@@ -19,7 +19,7 @@ export function RightsTable() {
   const document = useQuery(documentQuery)
   const groups = document.data
     ? operationsOf(document.data)
-        .map(group => ({ ...group, operations: group.operations.filter(operation => operation.roles?.length) }))
+        .map(group => ({ ...group, operations: group.operations.filter(operation => operation.roles?.some(isRole)) }))
         .filter(group => group.operations.length > 0)
     : []
   return (

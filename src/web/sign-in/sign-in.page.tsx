@@ -71,6 +71,13 @@ export function SignInPage() {
           )}
         </>
       )}
+      {facts.data && (
+        <p className={style.own}>
+          <a className="link" href="/portal/">
+            <Trans>For the people of our customers: the portal</Trans>
+          </a>
+        </p>
+      )}
     </Doorstep>
   )
 }
