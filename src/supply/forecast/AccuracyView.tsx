@@ -120,7 +120,8 @@ function MonthTable({ months }: { months: readonly Month[] }) {
   const { t } = useLingui()
   const format = useFormat()
   return (
-    <div className={style.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
+    <section className={style.scroll} tabIndex={0} aria-label={t`By month`}>
       <table className={style.grid}>
         <thead>
           <tr>
@@ -161,7 +162,7 @@ function MonthTable({ months }: { months: readonly Month[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 
@@ -181,7 +182,8 @@ function MethodTable({ methods }: { methods: Accuracy['methods'] }) {
   const format = useFormat()
   const language = useLanguage()
   return (
-    <div className={style.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
+    <section className={style.scroll} tabIndex={0} aria-label={t`Which method does it`}>
       <table className={style.grid}>
         <thead>
           <tr>
@@ -204,7 +206,7 @@ function MethodTable({ methods }: { methods: Accuracy['methods'] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

@@ -95,7 +95,8 @@ function PastMonths({ forecast }: { forecast: ForecastWhole }) {
   const pieces = (value: number) => format.count(Math.round(value))
   return (
     <Section title={t`What stood before`} note={t`One month ahead, in pieces`}>
-      <div className={style.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
+      <section className={style.scroll} tabIndex={0} aria-label={t`What stood before`}>
         <table className={style.grid}>
           <thead>
             <tr>
@@ -127,7 +128,7 @@ function PastMonths({ forecast }: { forecast: ForecastWhole }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {months.some(month => month.backcast) && (
         <p className={style.quiet}>
           <Trans>* No forecast stood at the time: worked out later from what was known then.</Trans>

@@ -33,10 +33,12 @@ function reconciled(
 }
 
 test('two items and their whole: the gap is closed in proportion to how unsure each forecast is', () => {
-  // Each item is an account, a product and a tier of its own as well: 4(a − 10)/1 = 4(b − 20)/4 = (40 − a − b)/5.
+  // Each item is an account, a product and a tier of its own as well: 4(a − 10)/1 = 4(b − 20)/4 = (40 − a − b)·√2/5,
+  // so that the gap of 10 becomes g = 10/(1 + √2/4).
   const { items } = reconciled([10, 20], [[10, 20], [10, 20], [10, 20], [40]], [1, 4])
-  expect(items[0]).toBeCloseTo(10.4, 3)
-  expect(items[1]).toBeCloseTo(21.6, 3)
+  const gap = 10 / (1 + Math.SQRT2 / 4)
+  expect(items[0]).toBeCloseTo(10 + (gap * Math.SQRT2) / 20, 2)
+  expect(items[1]).toBeCloseTo(20 + (gap * Math.SQRT2) / 5, 2)
 })
 
 test('what agrees already stays', () => {

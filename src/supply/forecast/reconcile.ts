@@ -5,16 +5,19 @@ export type Sums = readonly { readonly partOf: Int32Array; readonly parts: numbe
 const fraction = 1024
 export const rounded = (pieces: number): number => Math.round(pieces * fraction) / fraction
 
-const rounds = 6
+/** How often items that would fall below zero are held there before the last few are cut off. */
+const rounds = 4
 const steps = 60
-const exactEnough = 1e-9
+/** Of the gap between items and sums: what is left of it nobody can see. */
+const exactEnough = 1e-5
 
 /**
  * Forecasts of items that agree with the forecasts of their sums as well as all can at once: the weighted least squares
- * over all of them (Wickramasuriya, Athanasopoulos & Hyndman 2019), a forecast's weight being one over its variance,
- * that of a sum the sum of its items' (structural scaling, Athanasopoulos et al. 2017, with each item's own spread in
- * place of one). An item moves in proportion to how unsure it is. Never negative: an item that would fall below zero is
- * held there and the others are solved again.
+ * over all of them (Wickramasuriya, Athanasopoulos & Hyndman 2019), a forecast's weight being one over its variance. That
+ * of a sum is the sum of its items' (structural scaling, Athanasopoulos et al. 2017, with each item's own spread in place
+ * of one) over the root of their number, since forecasts of sparse items err to one side together while that of their
+ * sum sees season and trend (docs/decisions/0023 has the comparison). An item moves in proportion to how unsure it is.
+ * Never negative: an item that would fall below zero is held there and the others are solved again.
  *
  * `items` has one row of `horizon` pieces for each item, `sums[k]` one for each part of `structure[k]`; `variance` is
  * by item, zero for one that must not move. Returns new rows of items, in 1024ths.
@@ -27,7 +30,11 @@ export function reconcile(
   horizon: number,
 ): Float64Array {
   const count = variance.length
-  const scales = structure.map(({ partOf, parts }) => partSums(variance, partOf, parts))
+  const ones = new Float64Array(count).fill(1)
+  const scales = structure.map(({ partOf, parts }) => {
+    const counts = partSums(ones, partOf, parts)
+    return partSums(variance, partOf, parts).map((sum, part) => sum / Math.sqrt(counts[part]!))
+  })
   const result = new Float64Array(items.length)
   for (let step = 0; step < horizon; step++) {
     const start = Float64Array.from({ length: count }, (_, item) => items[item * horizon + step]!)
@@ -55,74 +62,83 @@ function solveNonNegative(
   variance: Float64Array,
 ): Float64Array {
   const from = start.slice()
-  const spread = variance.map(Math.sqrt)
+  const free = variance.slice()
+  const pulls = structure.map(({ parts }) => new Float64Array(parts))
   for (let round = 0; ; round++) {
-    const solved = solve(from, wanted, structure, scales, spread)
+    solve(pulls, from, wanted, structure, scales, free)
+    const solved = from.map((value, item) => value + free[item]! * pullOn(item, pulls, structure))
     const negative: number[] = []
     for (let item = 0; item < solved.length; item++) if (solved[item]! < 0) negative.push(item)
     if (negative.length === 0 || round === rounds) return solved.map(value => Math.max(0, value))
     for (const item of negative) {
       from[item] = 0
-      spread[item] = 0
+      free[item] = 0
     }
   }
 }
 
+function pullOn(item: number, pulls: readonly Float64Array[], structure: Sums): number {
+  let pull = 0
+  for (let sum = 0; sum < pulls.length; sum++) pull += pulls[sum]![structure[sum]!.partOf[item]!]!
+  return pull
+}
+
 /**
- * With items measured in their own spread the matrix is the identity plus one averaging projection for each kind of sum:
- * its eigenvalues lie between 1 and 1 + their number, so that conjugate gradients are done after some twenty steps.
+ * One unknown for each sum: by how much it pulls its items, for each unit of their variance; `pulls` holds a guess and
+ * then the answer. The matrix (scales on its diagonal, and the variance that two sums share) is never built. Sums of one
+ * kind share no item, so divided by its diagonal it is near the identity: preconditioned conjugate gradients need some
+ * twenty steps whatever the number of items.
  */
 function solve(
+  pulls: readonly Float64Array[],
   from: Float64Array,
   wanted: readonly Float64Array[],
   structure: Sums,
   scales: readonly Float64Array[],
-  spread: Float64Array,
-): Float64Array {
-  const count = from.length
-  const spreadOver = (into: Float64Array, parts: readonly Float64Array[]) => {
-    for (let sum = 0; sum < parts.length; sum++) {
-      const { partOf } = structure[sum]!
-      const values = parts[sum]!
-      for (let item = 0; item < count; item++) into[item]! += spread[item]! * values[partOf[item]!]!
+  variance: Float64Array,
+): void {
+  const imageOf = (direction: readonly Float64Array[]) => {
+    const image = each2(direction, scales, (value, scale) => value * scale)
+    for (let item = 0; item < variance.length; item++) {
+      const moved = variance[item]! * pullOn(item, direction, structure)
+      if (moved === 0) continue
+      for (let sum = 0; sum < image.length; sum++) image[sum]![structure[sum]!.partOf[item]!]! += moved
     }
+    return image
   }
-  const overScale = (values: Float64Array, sum: number) =>
-    values.map((value, part) => (scales[sum]![part]! > 0 ? value / scales[sum]![part]! : 0))
-  const gaps = structure.map(({ partOf, parts }, sum) => {
-    const have = partSums(from, partOf, parts)
-    return overScale(
-      have.map((value, part) => wanted[sum]![part]! - value),
-      sum,
-    )
-  })
-  const residual = new Float64Array(count)
-  spreadOver(residual, gaps)
-  const moved = new Float64Array(count)
-  const direction = residual.slice()
-  let norm = dot(residual, residual)
-  const enough = norm * exactEnough ** 2
+  const sumsOf = (values: Float64Array) => structure.map(({ partOf, parts }) => partSums(values, partOf, parts))
+  const diagonal = each2(scales, sumsOf(variance), (scale, shared) => scale + shared)
+  const eased = (rows: readonly Float64Array[]) => each2(rows, diagonal, (value, by) => (by > 0 ? value / by : 0))
+  const gaps = each2(wanted, sumsOf(from), (want, have) => want - have)
+  const enough = dot(gaps, eased(gaps)) * exactEnough ** 2
+  let residual = each2(gaps, imageOf(pulls), (gap, closed) => gap - closed)
+  let direction = eased(residual)
+  let norm = dot(residual, direction)
   for (let step = 0; step < steps && norm > enough; step++) {
-    const image = direction.slice()
-    const inSpread = direction.map((value, item) => value * spread[item]!)
-    spreadOver(
-      image,
-      structure.map(({ partOf, parts }, sum) => overScale(partSums(inSpread, partOf, parts), sum)),
-    )
+    const image = imageOf(direction)
     const length = norm / dot(direction, image)
-    for (let item = 0; item < count; item++) {
-      moved[item]! += length * direction[item]!
-      residual[item]! -= length * image[item]!
-    }
-    const next = dot(residual, residual)
-    for (let item = 0; item < count; item++) direction[item] = residual[item]! + (next / norm) * direction[item]!
-    norm = next
+    for (let sum = 0; sum < pulls.length; sum++)
+      for (let part = 0; part < pulls[sum]!.length; part++) pulls[sum]![part]! += length * direction[sum]![part]!
+    residual = each2(residual, image, (value, by) => value - length * by)
+    const next = eased(residual)
+    const nextNorm = dot(residual, next)
+    const keep = nextNorm / norm
+    direction = each2(next, direction, (value, before) => value + keep * before)
+    norm = nextNorm
   }
-  return from.map((value, item) => value + spread[item]! * moved[item]!)
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
+function each2(
+  one: readonly Float64Array[],
+  other: readonly Float64Array[],
+  of: (a: number, b: number) => number,
+): Float64Array[] {
+  return one.map((row, sum) => row.map((value, part) => of(value, other[sum]![part]!)))
+}
+
+function dot(one: readonly Float64Array[], other: readonly Float64Array[]): number {
   let sum = 0
-  for (let at = 0; at < a.length; at++) sum += a[at]! * b[at]!
+  for (let row = 0; row < one.length; row++)
+    for (let at = 0; at < one[row]!.length; at++) sum += one[row]![at]! * other[row]![at]!
   return sum
 }
