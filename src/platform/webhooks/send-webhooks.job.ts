@@ -16,7 +16,8 @@ import {
 } from './webhooks.store.ts'
 
 const batch = 20
-const leaseMs = 120_000
+/** Longer than a whole batch of one slow endpoint takes at 15 s each. */
+const leaseMs = 360_000
 
 /** Every minute, and at once when something was published. */
 export const sendWebhooksJob: Job = {

@@ -53,10 +53,15 @@ test('a session that says it replays another server is held to the same', async 
   const client = await database.pool.connect()
   try {
     await client.query('begin')
-    await client.query(`set local session_replication_role = replica`)
-    await expect(
-      client.query(`update supply.purchase_order set state = 'confirmed' where id = $1`, [id]),
-    ).rejects.toThrow()
+    // An ordinary role may not even say so.
+    const replays = await client.query('set local session_replication_role = replica').then(
+      () => true,
+      () => false,
+    )
+    if (replays)
+      await expect(
+        client.query(`update supply.purchase_order set state = 'confirmed' where id = $1`, [id]),
+      ).rejects.toThrow(/cannot become/)
   } finally {
     await client.query('rollback')
     client.release()

@@ -166,7 +166,7 @@ function total({ pdf, order, lines, language }: Page): void {
 }
 
 function signatureBlock({ pdf, order, signature, company, language }: Page): void {
-  const height = signature ? 96 : 104
+  const height = signature ? 96 : 128
   if (pdf.y + height > pdf.page.height - pageMargin - foot) pdf.addPage()
   const top = pdf.y + 6
   pdf
