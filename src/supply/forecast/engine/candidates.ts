@@ -1,6 +1,6 @@
 import { autoregress } from './autoregression.ts'
 import { evolvingSeason } from './decompose.ts'
-import { smooth, smoothLinear } from './exponential-smoothing.ts'
+import { smooth, smoothAdjusted, smoothLinear } from './exponential-smoothing.ts'
 import { nestedSeason, outerPeriod } from './nested-season.ts'
 import { seasonalNaive } from './seasonal-naive.ts'
 import { addSeason, findSeason, isSeasonal, noSeason, type Season, withoutSeason } from './seasonality.ts'
@@ -121,6 +121,7 @@ function rulesFor(
 /** Paths of all candidates of the plan, in its order, from the first `origin` values alone. */
 export function candidatePaths(values: Float64Array, plan: Plan, horizon: number): Float64Array[] {
   const paths: Float64Array[] = []
+  const adjusted = plan.period > 1
   for (const { rule } of plan.rules) {
     const season = seasonBy(rule, values, plan)
     const rest = season.rest ?? withoutSeason(values, season.season)
@@ -131,7 +132,7 @@ export function candidatePaths(values: Float64Array, plan: Plan, horizon: number
     for (const method of plan.methods) {
       if (!runs(method, rule)) continue
       const { logarithm, forecast } = method
-      const path = forecast(logarithm ? logarithms : look, horizon)
+      const path = (adjusted && forecast === smooth ? smoothAdjusted : forecast)(logarithm ? logarithms : look, horizon)
       if (logarithm && positive)
         for (let step = 0; step < horizon; step++) path[step] = Math.exp(Math.min(path[step]!, mostGrowth))
       addSeason(path, values.length, season.season)

@@ -78,17 +78,22 @@ const alphas = [0.03, 0.1, 0.2, 0.34, 0.5, 0.68, 0.86, 0.999]
 const dampings = [0.65, 0.83, 0.95]
 const slopeShares = [0.02, 0.2, 0.6]
 
+/** Where a season was taken out, two tell as much as three. */
+const fewSlopeShares = [0.05, 0.4]
+
 /** Half of the prior has no trend. */
-const damped: readonly GridPoint[] = [
+const gridOf = (shares: readonly number[]): readonly GridPoint[] => [
   ...alphas.map(alpha => gridPoint(alpha, 0, 0, false, 1 / alphas.length)),
   ...alphas.flatMap(alpha =>
     dampings.flatMap(phi =>
-      slopeShares.map(share =>
-        gridPoint(alpha, alpha * share, phi, true, 1 / (alphas.length * dampings.length * slopeShares.length)),
+      shares.map(share =>
+        gridPoint(alpha, alpha * share, phi, true, 1 / (alphas.length * dampings.length * shares.length)),
       ),
     ),
   ),
 ]
+const damped = gridOf(slopeShares)
+const coarse = gridOf(fewSlopeShares)
 
 /** Holt's linear trend, model (A,A,N). */
 const linear: readonly GridPoint[] = alphas.flatMap(alpha =>
@@ -97,7 +102,7 @@ const linear: readonly GridPoint[] = alphas.flatMap(alpha =>
 
 /** For each two points of a grid: one's and two's of level, one's and two's of slope, for each t. */
 const tables = new Map(
-  [damped, linear].map(grid => [
+  [damped, coarse, linear].map(grid => [
     grid,
     Array.from({ length: grid.length / 2 }, (_, pair) => {
       const [one, two] = [grid[2 * pair]!, grid[2 * pair + 1]!]
@@ -257,6 +262,10 @@ function weigh(values: Float64Array, grid: readonly GridPoint[]): void {
 /** Forecasts a series without season by simple smoothing and damped trends; at least one value. */
 export const smooth = (values: Float64Array, horizon: number): Float64Array => forecastBy(damped, values, horizon)
 
+/** The same on a coarser grid, for what is left of a series when its season was taken out. */
+export const smoothAdjusted = (values: Float64Array, horizon: number): Float64Array =>
+  forecastBy(coarse, values, horizon)
+
 /** Forecasts a series without season by trends that go on undamped; the last value where it is shorter than 7. */
 export const smoothLinear = (values: Float64Array, horizon: number): Float64Array =>
   values.length < 7 ? new Float64Array(horizon).fill(values.at(-1)!) : forecastBy(linear, values, horizon)
@@ -284,12 +293,12 @@ function forecastBy(grid: readonly GridPoint[], values: Float64Array, horizon: n
  * table 6.1), averaged over them.
  */
 export function smoothingVariance(values: Float64Array, horizon: number): Float64Array {
-  weigh(values, damped)
+  weigh(values, coarse)
   const variance = new Float64Array(horizon)
-  for (let at = 0; at < damped.length; at++) {
+  for (let at = 0; at < coarse.length; at++) {
     const weight = criteria[at]!
     if (weight === 0) continue
-    const { alpha, beta, phi, trend } = damped[at]!
+    const { alpha, beta, phi, trend } = coarse[at]!
     const oneStep = squares[at]! / Math.max(1, values.length - (trend ? 5 : 2))
     let growth = 1
     let carried = 0

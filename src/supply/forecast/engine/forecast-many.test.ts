@@ -2,6 +2,12 @@ import { expect, test } from 'vitest'
 import { forecastMany, type NamedSeries } from './forecast-many.server.ts'
 import { forecastSeries } from './forecast-series.ts'
 
+async function all<Each>(source: AsyncIterable<Each>): Promise<Each[]> {
+  const found: Each[] = []
+  for await (const each of source) found.push(each)
+  return found
+}
+
 /** Series of a company: some seasonal, some intermittent, some short with a season of sisters, some with gaps. */
 const company: NamedSeries[] = Array.from({ length: 300 }, (_, at) => ({
   id: `item ${at}`,
@@ -16,18 +22,18 @@ const options = { period: 12, horizon: 6 }
 
 test('threads forecast as one alone does, in the order that was asked', async () => {
   const expected = company.map(({ id, values, sister }) => ({ id, ...forecastSeries(values, { ...options, sister }) }))
-  expect(await Array.fromAsync(forecastMany(company, { ...options, threads: 2 }))).toEqual(expected)
-  expect(await Array.fromAsync(forecastMany(company, { ...options, threads: 1 }))).toEqual(expected)
+  expect(await all(forecastMany(company, { ...options, threads: 2 }))).toEqual(expected)
+  expect(await all(forecastMany(company, { ...options, threads: 1 }))).toEqual(expected)
 })
 
 test('the order of series changes no forecast', async () => {
-  const forwards = await Array.fromAsync(forecastMany(company, options))
-  const backwards = await Array.fromAsync(forecastMany(company.toReversed(), options))
+  const forwards = await all(forecastMany(company, options))
+  const backwards = await all(forecastMany(company.toReversed(), options))
   expect(backwards.toReversed()).toEqual(forwards)
 })
 
 test('no series is no forecast', async () => {
-  expect(await Array.fromAsync(forecastMany([], options))).toEqual([])
+  expect(await all(forecastMany([], options))).toEqual([])
 })
 
 test('series are read as they are needed, and no further when nobody reads on', async () => {
@@ -52,11 +58,9 @@ test('a source that fails ends the reading with its own error', async () => {
     yield* company
     throw new Error('the disk is gone')
   }
-  await expect(Array.fromAsync(forecastMany(broken(), options))).rejects.toThrow('the disk is gone')
+  await expect(all(forecastMany(broken(), options))).rejects.toThrow('the disk is gone')
 })
 
 test('a period that is none is refused, also by a thread', async () => {
-  await expect(Array.fromAsync(forecastMany(company, { period: 0, horizon: 6 }))).rejects.toThrow(
-    '0 is not a number of points',
-  )
+  await expect(all(forecastMany(company, { period: 0, horizon: 6 }))).rejects.toThrow('0 is not a number of points')
 })

@@ -4,6 +4,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readSeriesFile } from './series-file.server.ts'
 
+async function all<Each>(source: AsyncIterable<Each>): Promise<Each[]> {
+  const found: Each[] = []
+  for await (const each of source) found.push(each)
+  return found
+}
+
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'series-'))
@@ -13,7 +19,7 @@ afterAll(() => rm(folder, { recursive: true }))
 async function reading(text: string) {
   const path = join(folder, 'series.csv')
   await writeFile(path, text)
-  return Array.fromAsync(readSeriesFile(path))
+  return all(readSeriesFile(path))
 }
 
 test('series are read in the order of the file, whatever the order of columns', async () => {

@@ -110,11 +110,13 @@ export function dynamicTheta(values: Float64Array, horizon: number): Float64Arra
 function fitDynamic(values: Float64Array, at: number): void {
   const n = values.length
   const alpha = alphas[at]!
+  const whole = 1 / alpha
+  const kept = 1 - alpha
   let level = 0
   let rest = 1
   let [own, ownFirst, ownLine, firstFirst, firstLine, lineLine] = [0, 0, 0, 0, 0, 0]
   for (let t = 0; t < n; t++) {
-    const line = rest * heights[t]! + ((1 - rest * (1 - alpha)) / alpha) * inclines[t]!
+    const line = rest * heights[t]! + (1 - rest * kept) * whole * inclines[t]!
     const error = values[t]! - level
     if (t >= 2) {
       own += error * error
