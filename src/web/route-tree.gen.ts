@@ -54,6 +54,7 @@ import { Route as AppSupplyForecastRouteImport } from './routes/_app.supply.fore
 import { Route as AppSupplyLanesRouteImport } from './routes/_app.supply.lanes.tsx'
 import { Route as AppSupplyPartnersRouteImport } from './routes/_app.supply.partners.tsx'
 import { Route as AppSupplyReasonableRouteImport } from './routes/_app.supply.reasonable.tsx'
+import { Route as AppSupplySeasonRouteImport } from './routes/_app.supply.season.tsx'
 import { Route as AppSupplyStockRouteImport } from './routes/_app.supply.stock.tsx'
 import { Route as AppSupplyTransportRouteImport } from './routes/_app.supply.transport.tsx'
 import { Route as AppTodayIndexRouteImport } from './routes/_app.today.index.tsx'
@@ -318,6 +319,11 @@ const AppSupplyReasonableRoute = AppSupplyReasonableRouteImport.update({
   path: '/supply/reasonable',
   getParentRoute: () => AppRoute,
 } as any)
+const AppSupplySeasonRoute = AppSupplySeasonRouteImport.update({
+  id: '/supply/season',
+  path: '/supply/season',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppSupplyStockRoute = AppSupplyStockRouteImport.update({
   id: '/supply/stock',
   path: '/supply/stock',
@@ -558,6 +564,7 @@ export interface FileRoutesByFullPath {
   '/supply/lanes': typeof AppSupplyLanesRoute
   '/supply/partners': typeof AppSupplyPartnersRoute
   '/supply/reasonable': typeof AppSupplyReasonableRoute
+  '/supply/season': typeof AppSupplySeasonRoute
   '/supply/stock': typeof AppSupplyStockRoute
   '/supply/transport': typeof AppSupplyTransportRoute
   '/today/department': typeof AppTodayDepartmentRoute
@@ -642,6 +649,7 @@ export interface FileRoutesByTo {
   '/supply/lanes': typeof AppSupplyLanesRoute
   '/supply/partners': typeof AppSupplyPartnersRoute
   '/supply/reasonable': typeof AppSupplyReasonableRoute
+  '/supply/season': typeof AppSupplySeasonRoute
   '/supply/stock': typeof AppSupplyStockRoute
   '/supply/transport': typeof AppSupplyTransportRoute
   '/today/department': typeof AppTodayDepartmentRoute
@@ -729,6 +737,7 @@ export interface FileRoutesById {
   '/_app/supply/lanes': typeof AppSupplyLanesRoute
   '/_app/supply/partners': typeof AppSupplyPartnersRoute
   '/_app/supply/reasonable': typeof AppSupplyReasonableRoute
+  '/_app/supply/season': typeof AppSupplySeasonRoute
   '/_app/supply/stock': typeof AppSupplyStockRoute
   '/_app/supply/transport': typeof AppSupplyTransportRoute
   '/_app/today/department': typeof AppTodayDepartmentRoute
@@ -816,6 +825,7 @@ export interface FileRouteTypes {
     | '/supply/lanes'
     | '/supply/partners'
     | '/supply/reasonable'
+    | '/supply/season'
     | '/supply/stock'
     | '/supply/transport'
     | '/today/department'
@@ -900,6 +910,7 @@ export interface FileRouteTypes {
     | '/supply/lanes'
     | '/supply/partners'
     | '/supply/reasonable'
+    | '/supply/season'
     | '/supply/stock'
     | '/supply/transport'
     | '/today/department'
@@ -986,6 +997,7 @@ export interface FileRouteTypes {
     | '/_app/supply/lanes'
     | '/_app/supply/partners'
     | '/_app/supply/reasonable'
+    | '/_app/supply/season'
     | '/_app/supply/stock'
     | '/_app/supply/transport'
     | '/_app/today/department'
@@ -1359,6 +1371,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSupplyReasonableRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/supply/season': {
+      id: '/_app/supply/season'
+      path: '/supply/season'
+      fullPath: '/supply/season'
+      preLoaderRoute: typeof AppSupplySeasonRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/supply/stock': {
       id: '/_app/supply/stock'
       path: '/supply/stock'
@@ -1725,6 +1744,7 @@ interface AppRouteChildren {
   AppSupplyLanesRoute: typeof AppSupplyLanesRoute
   AppSupplyPartnersRoute: typeof AppSupplyPartnersRoute
   AppSupplyReasonableRoute: typeof AppSupplyReasonableRoute
+  AppSupplySeasonRoute: typeof AppSupplySeasonRoute
   AppSupplyStockRoute: typeof AppSupplyStockRoute
   AppSupplyTransportRoute: typeof AppSupplyTransportRoute
   AppTodayDepartmentRoute: typeof AppTodayDepartmentRoute
@@ -1783,6 +1803,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSupplyLanesRoute: AppSupplyLanesRoute,
   AppSupplyPartnersRoute: AppSupplyPartnersRoute,
   AppSupplyReasonableRoute: AppSupplyReasonableRoute,
+  AppSupplySeasonRoute: AppSupplySeasonRoute,
   AppSupplyStockRoute: AppSupplyStockRoute,
   AppSupplyTransportRoute: AppSupplyTransportRoute,
   AppTodayDepartmentRoute: AppTodayDepartmentRoute,

@@ -11,6 +11,7 @@ export function SupplyTabs() {
     { path: '/supply/reasonable', name: t`Stock targets` },
     { path: '/supply/orders', name: t`Orders` },
     { path: '/supply/allocations', name: t`Allocation` },
+    { path: '/supply/season', name: t`Season` },
     { path: '/supply/deliveries', name: t`Deliveries` },
     { path: '/supply/transport', name: t`Transport` },
     { path: '/supply/lanes', name: t`Lanes and supply` },
