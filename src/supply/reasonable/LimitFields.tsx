@@ -19,8 +19,8 @@ export function LimitFields({ limits, readOnly, onChange }: Props) {
       fields: [
         ['aShare', t`A up to, % of contribution`, 'share'],
         ['bShare', t`B up to, % of contribution`, 'share'],
-        ['xLimit', t`X up to a variation of, %`, 'share'],
-        ['yLimit', t`Y up to a variation of, %`, 'share'],
+        ['xLimit', t`X: a month varies by up to, %`, 'share'],
+        ['yLimit', t`Y: a month varies by up to, %`, 'share'],
       ],
     },
     {

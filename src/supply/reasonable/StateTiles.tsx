@@ -25,7 +25,8 @@ export function StateTiles({ among, chosen, onChoose }: Props) {
   const query = useQuery(api.supply.reasonable.summary.queryOptions({ input: among }))
   const sums = query.data
   const loading = query.isPending
-  const items = sums ? stockStates.reduce((sum, state) => sum + (sums.states[state] ?? 0), 0) : 0
+  const reported = stockStates.filter(state => state !== 'unknown')
+  const items = sums ? reported.reduce((sum, state) => sum + (sums.states[state] ?? 0), 0) : 0
   return (
     <>
       <Tiles>
@@ -51,7 +52,8 @@ export function StateTiles({ among, chosen, onChoose }: Props) {
         <FigureTile
           label={t`Items at their target`}
           note={
-            sums && t`of ${format.count(items)} at ${plural(sums.accounts, { one: '# account', other: '# accounts' })}`
+            sums &&
+            t`of ${format.count(items)} reported at ${plural(sums.accounts, { one: '# account', other: '# accounts' })}`
           }
           loading={loading}
         >

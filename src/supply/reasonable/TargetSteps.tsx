@@ -44,7 +44,16 @@ export function TargetSteps({ target }: { target: TargetExplained }) {
       note: target.method === 'poisson' ? undefined : t`z × ${one(target.deviation)}, the deviation within R + L`,
       value: one(target.safety),
     },
-    { name: t`Target (S)`, value: one(target.target), isSum: true },
+    {
+      name: t`Target (S)`,
+      // A piece of rounding aside, it is the sum unless the limit of excess cuts it.
+      note:
+        target.target < target.demandAhead + target.safety - 0.5
+          ? t`no more than ${target.limits.excessWeeks} weeks of demand`
+          : undefined,
+      value: one(target.target),
+      isSum: true,
+    },
   ]
   const comes = Number(target.onOrder ?? 0) + Number(target.inTransit ?? 0)
   const reported = Number(target.onHand ?? 0) - Number(target.committed ?? 0) - Number(target.held ?? 0)

@@ -35,7 +35,7 @@ export function valueClassesOf(
 /** Coefficients of variation up to which demand is X (steady), and Y; above it is Z (hardly to be foreseen). */
 export type VariabilityLimits = { xLimit: number; yLimit: number }
 
-/** XYZ by the coefficient of variation of a week's forecast error: a season that is foreseen does not make it Z. */
+/** XYZ by the coefficient of variation of the forecast's error over four weeks: a season that is foreseen does not make it Z. */
 export function variabilityClassOf(
   mean: number,
   sigma: number,

@@ -73,6 +73,15 @@ test('more than the limit of cover is excess, and only what lies beyond it', () 
   expect(reviewItem(facts(limit + 30), usualLimits)).toMatchObject({ state: 'excess', surplus: 30 })
 })
 
+test('no target lies above the limit of excess, nor below what is sold until the next order arrives', () => {
+  const unruly = reviewItem(facts(0, { ahead: steady(1, 12) }), usualLimits).target
+  expect(unruly.safety).toBeGreaterThan(20)
+  expect(unruly).toMatchObject({ orderUpTo: 20, demand: 3 })
+  expect(unruly.reorderAt).toBe(20)
+  const tight = { ...usualLimits, excessWeeks: 2 }
+  expect(reviewItem(facts(0), tight).target.orderUpTo).toBeCloseTo(210, 9)
+})
+
 test('what nobody has bought for a quarter is dead and never ordered; unknown sales do not make it so', () => {
   expect(reviewItem(facts(10, { soldLately: 0 }), usualLimits)).toMatchObject({ state: 'dead', surplus: 10, wanted: 0 })
   expect(reviewItem(facts(10, { soldLately: 1 }), usualLimits).state).toBe('short')

@@ -53,7 +53,8 @@ export type ItemReview = {
 /** What is to be said of one item of an account's stock, by the limits of the policy. Pieces, unrounded. */
 export function reviewItem(facts: ItemFacts, limits: StockLimits): ItemReview {
   const { ahead, rhythm, stock } = facts
-  const target = orderUpTo(ahead, rhythm, facts.service)
+  const most = demandWithin(ahead, limits.excessWeeks * 7).mean
+  const target = withinReason(orderUpTo(ahead, rhythm, facts.service), most)
   if (stock === null) {
     const nothing = { stockOutInDays: null, missing: 0, missingP10: 0, missingP90: 0, surplus: 0, wanted: 0 }
     return { target, state: 'unknown', available: null, position: null, coverWeeks: null, ...nothing }
@@ -65,7 +66,7 @@ export function reviewItem(facts: ItemFacts, limits: StockLimits): ItemReview {
   const stockOut = stockOutWithin(ahead, available, stock.arrivals, horizon)
   const factors = demandFactors(ahead, horizon)
   const isDead = stock.onHand > 0 && facts.soldLately !== null && facts.soldLately <= 0
-  const beyondLimit = position - demandWithin(ahead, limits.excessWeeks * 7).mean
+  const beyondLimit = position - most
   const surplus = isDead ? Math.max(0, available) : Math.max(0, beyondLimit)
   return {
     target,
@@ -80,6 +81,14 @@ export function reviewItem(facts: ItemFacts, limits: StockLimits): ItemReview {
     surplus,
     wanted: isDead ? 0 : Math.max(0, target.orderUpTo - position),
   }
+}
+
+/** What hardly can be foreseen would ask for a safety stock of half a year: no target lies above what is called excess. */
+function withinReason(target: StockTarget, most: number): StockTarget {
+  if (target.orderUpTo <= most || target.demand <= 0) return target
+  // At least what is expected to be sold until the next order could arrive.
+  const orderUpTo = Math.max(most, target.demand)
+  return { ...target, orderUpTo, reorderAt: Math.min(target.reorderAt, orderUpTo) }
 }
 
 type Judged = {

@@ -25,7 +25,10 @@ export async function computeTargets(
   const today = await businessDay(reviewing)
   const sources = await gatherReview(reviewing, today, accountIds, policy.limits)
   const classes = valueClassesFrom(sources, policy.limits)
-  const items = itemsOf(sources)
+  // Of products that are known to count little nobody is asked why they are not reported.
+  const items = itemsOf(sources).filter(
+    ({ stock, productId }) => stock !== null || (classes.get(productId) ?? 'A') === 'A',
+  )
   const pushed = pushedAccounts(items, policy.limits)
   return items.map(item =>
     targetOf(item, sources.accounts.get(item.accountId)!, classes.get(item.productId) ?? 'C', policy, {

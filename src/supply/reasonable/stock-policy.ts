@@ -7,7 +7,7 @@ export type StockLimits = {
   /** Shares of contribution up to which a product is A, and B. */
   aShare: number
   bShare: number
-  /** Coefficients of variation of a week up to which demand is X, and Y. */
+  /** Coefficients of variation of four weeks up to which demand is X, and Y. */
   xLimit: number
   yLimit: number
   /** Cover beyond which stock is excess, in weeks. */

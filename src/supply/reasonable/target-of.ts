@@ -23,7 +23,7 @@ export function targetOf(
   const weeks = (reviewDays + leadDays) / 7
   const demandWeek = protection.mean / weeks
   const sigmaWeek = Math.sqrt(protection.variance / weeks)
-  const stockClass = `${value}${variabilityClassOf(demandWeek, sigmaWeek, limits)}` as const
+  const stockClass = `${value}${variabilityClassOf(4 * demandWeek, 2 * sigmaWeek, limits)}` as const
   const service = policy.service[account.tier][stockClass]
   const review = reviewItem(
     {
