@@ -1,3 +1,5 @@
+import { shortArray } from './short-array.ts'
+
 const mostLags = 6
 
 /** Room for the recursion, reused from call to call. */
@@ -15,7 +17,7 @@ const past = new Float64Array(mostLags)
  * without season. Source: Burg 1967, as in Brockwell & Davis, "Time Series: Theory and Methods" (1991), 8.2.
  */
 export function autoregress(values: Float64Array, horizon: number): Float64Array {
-  const path = new Float64Array(horizon)
+  const path = shortArray(horizon)
   const n = values.length - 1
   const last = values[n]!
   if (n < 4) return path.fill(last)

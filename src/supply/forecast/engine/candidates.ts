@@ -4,6 +4,7 @@ import { smooth, smoothAdjusted, smoothLinear } from './exponential-smoothing.ts
 import { nestedSeason, outerPeriod } from './nested-season.ts'
 import { seasonalNaive } from './seasonal-naive.ts'
 import { addSeason, findSeason, isSeasonal, noSeason, type Season, withoutSeason } from './seasonality.ts'
+import { shortArray } from './short-array.ts'
 import { dynamicTheta, theta } from './theta.ts'
 
 /** How the season is taken out before a method runs and put back after it. */
@@ -128,7 +129,8 @@ export function candidatePaths(values: Float64Array, plan: Plan, horizon: number
     const look = rest.length > longestLook ? rest.subarray(rest.length - longestLook) : rest
     let positive = plan.logarithms
     for (let t = 0; positive && t < look.length; t++) positive = look[t]! > 0
-    const logarithms = positive ? look.map(Math.log) : look
+    const logarithms = positive ? shortArray(look.length) : look
+    if (positive) for (let t = 0; t < look.length; t++) logarithms[t] = Math.log(look[t]!)
     for (const method of plan.methods) {
       if (!runs(method, rule)) continue
       const { logarithm, forecast } = method

@@ -1,3 +1,5 @@
+import { shortArray } from './short-array.ts'
+
 /**
  * Weights of candidates by their mean absolute error at past origins: prior over the error to the power of 1.5, so that one
  * with twice the error counts about a third. Close to equal weights where candidates are close, which is what forecasts best
@@ -25,8 +27,9 @@ const trimmed = 0.2
  * out, so that one path that runs away moves nothing (Jose & Winkler, International Journal of Forecasting 24, 2008).
  */
 export function combinePaths(paths: readonly Float64Array[], weights: Float64Array): Float64Array {
-  const combined = new Float64Array(paths[0]!.length)
-  const order = weights.map((_, at) => at)
+  const combined = shortArray(paths[0]!.length)
+  const order = shortArray(weights.length)
+  for (let at = 0; at < order.length; at++) order[at] = at
   for (let step = 0; step < combined.length; step++) {
     // By insertion: the order of one step is nearly that of the next.
     for (let at = 1; at < order.length; at++) {

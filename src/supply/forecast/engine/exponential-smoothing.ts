@@ -1,3 +1,5 @@
+import { shortArray } from './short-array.ts'
+
 /**
  * Exponential smoothing, without trend and with a damped one, averaged over its parameters.
  *
@@ -268,11 +270,11 @@ export const smoothAdjusted = (values: Float64Array, horizon: number): Float64Ar
 
 /** Forecasts a series without season by trends that go on undamped; the last value where it is shorter than 7. */
 export const smoothLinear = (values: Float64Array, horizon: number): Float64Array =>
-  values.length < 7 ? new Float64Array(horizon).fill(values.at(-1)!) : forecastBy(linear, values, horizon)
+  values.length < 7 ? shortArray(horizon).fill(values.at(-1)!) : forecastBy(linear, values, horizon)
 
 function forecastBy(grid: readonly GridPoint[], values: Float64Array, horizon: number): Float64Array {
   weigh(values, grid)
-  const path = new Float64Array(horizon)
+  const path = shortArray(horizon)
   for (let at = 0; at < grid.length; at++) {
     const weight = criteria[at]!
     if (weight === 0) continue
@@ -294,7 +296,7 @@ function forecastBy(grid: readonly GridPoint[], values: Float64Array, horizon: n
  */
 export function smoothingVariance(values: Float64Array, horizon: number): Float64Array {
   weigh(values, coarse)
-  const variance = new Float64Array(horizon)
+  const variance = shortArray(horizon)
   for (let at = 0; at < coarse.length; at++) {
     const weight = criteria[at]!
     if (weight === 0) continue

@@ -29,7 +29,7 @@ export function forecastSmooth(values: Float64Array, { period, horizon, sister }
   const past = trials.map(({ origin, paths }) => ({ origin, mean: combinePaths(paths, weights) }))
   const deviation = deviations(values, plan, horizon, past)
   const quantiles = continuousQuantiles(mean, deviation, plan.logarithms)
-  return { method: nameOf(plan, weights), mean, ...quantiles, p50: mean.slice(), past }
+  return { method: nameOf(plan, weights), mean: mean.slice(), ...quantiles, p50: mean.slice(), past }
 }
 
 /** Points of a season from which on it is long enough for `lag` points to be little. */

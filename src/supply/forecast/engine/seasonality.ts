@@ -1,3 +1,5 @@
+import { shortArray } from './short-array.ts'
+
 /** A season that repeats: figures for each place in it, the first for the first value of the series. */
 export interface Season {
   readonly kind: 'none' | 'multiplicative' | 'additive'
@@ -35,7 +37,7 @@ export function seasonalMean(values: Float64Array, period: number): Float64Array
   const n = values.length
   const half = Math.floor(period / 2)
   const even = period % 2 === 0
-  const means = new Float64Array(n).fill(Number.NaN)
+  const means = shortArray(n).fill(Number.NaN)
   let sum = 0
   for (let t = 0; t < n; t++) {
     sum += values[t]!
@@ -62,8 +64,8 @@ export function findSeason(
   const multiplicative = kind === 'multiplicative'
   const neutral = multiplicative ? 1 : 0
   const figures = seasonalMean(values, period)
-  const sums = new Float64Array(period)
-  const counts = new Float64Array(period)
+  const sums = shortArray(period)
+  const counts = shortArray(period)
   for (let t = 0; t < n; t++) {
     const mean = figures[t]!
     if (Number.isNaN(mean)) continue
@@ -132,7 +134,8 @@ function alikeness(values: Float64Array, period: number): number {
 
 /** The series without its season, as a new array. */
 export function withoutSeason(values: Float64Array, { kind, figures }: Season): Float64Array {
-  const rest = values.slice()
+  const rest = shortArray(values.length)
+  rest.set(values)
   if (kind === 'none') return rest
   const period = figures.length
   for (let t = 0, at = 0; t < rest.length; t++) {

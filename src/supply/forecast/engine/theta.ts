@@ -1,3 +1,5 @@
+import { shortArray } from './short-array.ts'
+
 /** Weights of the smoothing that are averaged, see exponential-smoothing.ts. */
 const alphas = [0.03, 0.1, 0.2, 0.34, 0.5, 0.68, 0.86, 0.999]
 
@@ -62,7 +64,7 @@ export function theta(values: Float64Array, horizon: number): Float64Array {
   weigh(n, size)
   let level = 0
   for (let at = 0; at < alphas.length; at++) level += squares[at]! * (levels[at]! + drift * decays[at]!)
-  const path = new Float64Array(horizon)
+  const path = shortArray(horizon)
   for (let step = 0; step < horizon; step++) path[step] = level + drift * step
   return path
 }
@@ -98,7 +100,7 @@ export function dynamicTheta(values: Float64Array, horizon: number): Float64Arra
   }
   for (let at = 0; at < alphas.length; at++) fitDynamic(values, at)
   weigh(n, size)
-  const path = new Float64Array(horizon)
+  const path = shortArray(horizon)
   for (let at = 0; at < alphas.length; at++) {
     const weight = squares[at]!
     if (weight > 1e-3) followDynamic(at, n, mean, weight, path)
