@@ -29,7 +29,7 @@ const open = sql`accepted_at is null and withdrawn_at is null`
 export async function openInvitations(db: Db, accountIds: readonly number[]): Promise<Invitation[]> {
   const { rows } = await sql<Invitation>`
     select ${columns} from portal.invitation
-    where account_id = any(${accountIds}::bigint[]) and ${open} order by id desc`.execute(db)
+    where account_id = any(${accountIds}::bigint[]) and ${open} order by invitation.id desc`.execute(db)
   return rows
 }
 

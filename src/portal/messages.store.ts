@@ -28,8 +28,8 @@ export async function messagesOf(
     select ${columns} from portal.message
     where account_id = any(${accountIds}::bigint[])
       and (${page.before ?? null}::uuid is null
-        or id < (select id from portal.message where public_id = ${page.before ?? null}))
-    order by id desc limit ${page.limit}`.execute(db)
+        or message.id < (select older.id from portal.message older where older.public_id = ${page.before ?? null}))
+    order by message.id desc limit ${page.limit}`.execute(db)
   return rows
 }
 

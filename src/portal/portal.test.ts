@@ -197,6 +197,12 @@ test('messages go both ways: unread ones wait for the other side, an answer read
   expect((await buyer.as('GET', '/portal/home')).body.unread).toBe(0)
   const { items } = (await api.as('reader', 'GET', `/accounts/${account}/portal/messages`)).body
   expect(items.map((item: { text: string }) => item.text)).toEqual(['On Friday.', 'When does the truck come?'])
+  for (const text of ['One', 'Two', 'Three', 'Four']) await buyer.as('POST', '/portal/messages', { text })
+  const first = (await buyer.as('GET', '/portal/messages?limit=3')).body
+  const second = (await buyer.as('GET', `/portal/messages?limit=3&cursor=${first.next}`)).body
+  const read = [...first.items, ...second.items].map((item: { text: string }) => item.text)
+  expect(read).toEqual(['Four', 'Three', 'Two', 'One', 'On Friday.', 'When does the truck come?'])
+  expect(second.next).toBeNull()
   expect((await api.as('manager', 'POST', `/accounts/${account}/portal/messages`, { text: 'x' })).body.code).toBe(
     'account_not_yours',
   )
