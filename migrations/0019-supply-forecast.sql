@@ -1,9 +1,9 @@
 create schema if not exists supply;
 
 -- What is expected, by series: one account's product, or all of an account, a product, a tier, or the whole. Written whole by
--- each run; the parts sum to the whole exactly.
+-- each run; the parts sum to the whole exactly. No foreign key to accounts: what is worked out anew must not hold one fast.
 create table supply.forecast (
-  account_id bigint references accounts.account (id) on delete cascade,
+  account_id bigint,
   product_id bigint references products.product (id) on delete cascade,
   tier text check (tier in ('platinum', 'gold', 'silver', 'special', 'regular')),
   level text not null check (level in ('item', 'product', 'account', 'tier', 'total')),
@@ -76,7 +76,7 @@ create index adjustment_days on supply.adjustment (to_day, from_day) where remov
 
 -- The forecast that stood when a month began, one month ahead, and what then came; the last 13 months are kept.
 create table supply.forecast_past (
-  account_id bigint references accounts.account (id) on delete cascade,
+  account_id bigint,
   product_id bigint references products.product (id) on delete cascade,
   tier text,
   level text not null check (level in ('item', 'product', 'account', 'tier', 'total')),

@@ -3397,8 +3397,6 @@ alter table supply.forecast add constraint forecast_source_check CHECK ((source 
 
 alter table supply.forecast add constraint forecast_tier_check CHECK ((tier = ANY (ARRAY['platinum'::text, 'gold'::text, 'silver'::text, 'special'::text, 'regular'::text])));
 
-alter table supply.forecast add constraint forecast_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts.account(id) ON DELETE CASCADE;
-
 alter table supply.forecast add constraint forecast_product_id_fkey FOREIGN KEY (product_id) REFERENCES products.product(id) ON DELETE CASCADE;
 
 alter table supply.forecast_accuracy add constraint forecast_accuracy_level_check CHECK ((level = ANY (ARRAY['item'::text, 'product'::text, 'account'::text, 'tier'::text, 'total'::text])));
@@ -3408,8 +3406,6 @@ alter table supply.forecast_accuracy add constraint forecast_accuracy_pkey PRIMA
 alter table supply.forecast_past add constraint forecast_past_account_id_product_id_tier_period_key UNIQUE NULLS NOT DISTINCT (account_id, product_id, tier, period);
 
 alter table supply.forecast_past add constraint forecast_past_level_check CHECK ((level = ANY (ARRAY['item'::text, 'product'::text, 'account'::text, 'tier'::text, 'total'::text])));
-
-alter table supply.forecast_past add constraint forecast_past_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts.account(id) ON DELETE CASCADE;
 
 alter table supply.forecast_past add constraint forecast_past_product_id_fkey FOREIGN KEY (product_id) REFERENCES products.product(id) ON DELETE CASCADE;
 

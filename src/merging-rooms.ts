@@ -1,6 +1,7 @@
 import type { MergingRoom } from './accounts/merge/merging-room.server.ts'
 import { identifyMerging } from './identify/identify.merging.server.ts'
 import { ledgerMerging } from './ledger/ledger.merging.server.ts'
+import { forecastMerging } from './supply/forecast/forecast.merging.server.ts'
 import { reasonableMerging } from './supply/reasonable/reasonable.merging.server.ts'
 import { stockMerging } from './supply/stock/stock.merging.server.ts'
 
@@ -14,6 +15,7 @@ export const mergingRooms: readonly MergingRoom[] = [
   ledgerMerging,
   identifyMerging,
   stockMerging,
+  forecastMerging,
   reasonableMerging,
   platformMerging,
 ]

@@ -16,6 +16,8 @@ const notUses = [
   'ledger.touched_month',
   'identify.standing',
   'know.map_position',
+  'supply.forecast',
+  'supply.forecast_past',
   'today.answer',
 ]
 

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startTestApi, type TestApi } from '../../../tests/support/api.ts'
 import { type SoldLine, sell } from '../../identify/ledger.fixture.ts'
 import { jobActor } from '../../platform/roles.ts'
+import { claimSellThrough } from '../stock/stock.server.ts'
 import { forecastCommand } from './forecast.command.ts'
 import { forecastsOf } from './forecast.server.ts'
 import source from './forecast.signals.server.ts'
 import { makeForecasts } from './make-forecasts.use.ts'
-import { monthsAfter } from './periods.ts'
+import { daysAfter, monthsAfter } from './periods.ts'
 import { runForecasts } from './run-forecasts.use.ts'
 
 let api: TestApi
@@ -356,4 +357,56 @@ test('a large product that missed to one side three months running is a signal a
   })
   await api.pool.query(`update supply.forecast_past set mean = actual * 0.4 where period = '2026-09-01'`)
   expect(await read()).toEqual([])
+})
+
+test('what an account sold counts instead of what it bought, in months by days, with what it could not sell', async () => {
+  const claiming = { via: 'api', source: 'till', at: clock.now() } as const
+  const week = (from: string, sold: string, lost: string | null = null) => ({
+    accountId: ids.get('OWN')!,
+    siteId: null,
+    productId: products.SWITCH!,
+    fromDay: from,
+    toDay: daysAfter(from, 6),
+    sold,
+    returned: null,
+    received: null,
+    adjusted: null,
+    lostSales: lost,
+  })
+  // 27 weeks from 27 April to 1 November 2026.
+  const weeks = Array.from({ length: 27 }, (_, at) =>
+    week(daysAfter('2026-04-27', 7 * at), '14', at === 22 ? '7' : null),
+  )
+  await api.db.transaction().execute(db => claimSellThrough(db, claiming, weeks))
+  await makeForecasts(context())
+  const { source: from, history, why } = (await series(`accountId=${ids.get('OWN')}&productId=${products.SWITCH}`)).body
+  expect(from).toBe('sell-through')
+  expect(why.months).toBe(6)
+  const pieces = Object.fromEntries(
+    history.map((each: { period: string; pieces: number }) => [each.period, each.pieces]),
+  )
+  expect(pieces['2026-05-01']).toBeCloseTo(62, 3)
+  // The week of 28 September has three days in September and four in October.
+  expect(pieces['2026-09-01']).toBeCloseTo(60 + 3, 3)
+  expect(pieces['2026-10-01']).toBeCloseTo(62 + 4, 3)
+  expect((await series(`accountId=${ids.get('OWN')}`)).body.source).toBe('both')
+  expect((await series(`accountId=${ids.get('OTHER')}`)).body.source).toBe('purchases')
+  await api.pool.query('truncate supply.sell_through, supply.sell_through_claim, supply.claim cascade')
+})
+
+test('forecasts do not hold an account that an undo removes, and leave it out', async () => {
+  const { GONE } = Object.fromEntries(
+    await sell(api, [
+      { account: 'GONE', document: 'G', day: '2026-10-20', net: '5', quantity: '3', productId: products.SWITCH },
+    ]),
+  )
+  await makeForecasts(context())
+  expect((await api.as('reader', 'GET', '/forecasts')).body.items).toHaveLength(3)
+  await api.pool.query(
+    `delete from ledger.line where account_id = ${GONE}; delete from ledger.document where account_id = ${GONE}`,
+  )
+  await api.pool.query(`delete from accounts.claim where account_id = ${GONE}`)
+  expect((await api.as('head', 'DELETE', `/accounts/${GONE}`)).status).toBe(200)
+  expect((await api.as('reader', 'GET', '/forecasts')).body.items).toHaveLength(2)
+  expect((await series(`accountId=${GONE}`)).body.code).toBe('forecast_unknown')
 })

@@ -43,10 +43,8 @@ export async function listForecasts(context: Context, asked: Asked) {
     }),
     forecastsMade(db),
   ])
-  const page = rows.slice(0, asked.limit)
-  const shown = await named(context, page)
   return {
-    items: page.map((row, at) => ({ ...shown[at]!, months: row.months })),
+    items: await named(context, rows.slice(0, asked.limit)),
     nextCursor: rows.length > asked.limit ? String(offset + asked.limit) : null,
     madeOn: made?.madeOn ?? null,
     firstMonth: made?.firstMonth ?? null,
@@ -71,8 +69,8 @@ async function productsAsked({ db }: Context, { level, productId, category }: As
   return (await categorisedProducts(db)).filter(product => product.category === category).map(product => product.id)
 }
 
-/** Rows with the names of what they are about, growth and value. */
-async function named({ db }: Pick<Context, 'db'>, rows: readonly SeriesRow[]) {
+/** Rows with the names of what they are about, growth and value; those of accounts since removed are left out. */
+async function named<Row extends SeriesRow>({ db }: Pick<Context, 'db'>, rows: readonly Row[]) {
   const [accounts, products] = await Promise.all([
     accountNames(
       db,
@@ -83,9 +81,11 @@ async function named({ db }: Pick<Context, 'db'>, rows: readonly SeriesRow[]) {
       rows.flatMap(row => row.productId ?? []),
     ),
   ])
-  return rows.map(row => {
+  const living = rows.filter(row => row.accountId === null || accounts.has(row.accountId))
+  return living.map(row => {
     const account = row.accountId === null ? null : accounts.get(row.accountId)!
     return {
+      ...row,
       level: row.level,
       account: account && { id: account.id, code: account.code, name: account.name },
       product: row.productId === null ? null : products.get(row.productId)!,
@@ -108,6 +108,7 @@ export async function readForecast(context: Context, which: Which, grain: Grain)
   const row = await findSeries(db, which, grain)
   if (!row) throw new Refusal('forecast_unknown')
   const [shown] = await named(context, [row])
+  if (!shown) throw new Refusal('forecast_unknown')
   const tiers = which.accountId === null ? null : await keyAccounts(context, [which.accountId])
   const [past, adjustments] = await Promise.all([
     pastOfSeries(db, which),
@@ -116,7 +117,7 @@ export async function readForecast(context: Context, which: Which, grain: Grain)
       touching: {
         ...which,
         tier: tiers === null ? which.tier : (tiers.get(which.accountId!) ?? 'regular'),
-        category: shown!.product?.category ?? null,
+        category: shown.product?.category ?? null,
       },
       when: 'all',
       today: await businessDay(context),
@@ -126,9 +127,7 @@ export async function readForecast(context: Context, which: Which, grain: Grain)
   ])
   const history = row.historyFrom === null ? [] : periodsFrom(row.historyFrom, 'month', row.history!.length)
   return {
-    ...shown!,
-    madeOn: row.madeOn,
-    grain,
+    ...shown,
     points: periodsFrom(row.firstPeriod, grain, row.mean.length).map((period, at) => ({
       period,
       base: row.base?.[at] ?? null,
@@ -141,8 +140,6 @@ export async function readForecast(context: Context, which: Which, grain: Grain)
       pieces: row.history![at]!,
       cleaned: (row.cleaned ?? row.history!)[at]!,
     })),
-    why: row.why,
-    quantileLoss: row.quantileLoss,
     past,
     adjustments: await shownAdjustments(context, adjustments),
   }

@@ -1,12 +1,10 @@
 import { accountNames, accountsByCode } from '../../accounts/account-names.server.ts'
-import { businessDay } from '../../platform/business-day.server.ts'
 import { productNames, productsByCode } from '../../products/product-names.server.ts'
 import { monthsForecast } from './forecast-rows.ts'
-import { forecastInputs } from './inputs.store.ts'
+import { isFresh } from './fresh.server.ts'
 import { computeForecasts } from './make-forecasts.use.ts'
 import { periodsFrom } from './periods.ts'
 import type { Reading } from './read-demand.use.ts'
-import { lastRuns } from './runs.store.ts'
 import { seriesByMonth } from './series.store.ts'
 
 /** A sum has null where it holds all: an account's all products, a product's all accounts, everything. */
@@ -54,11 +52,6 @@ export async function readForecastRows(
   return { rows: await named(context, rows.filter(fits), horizon) }
 }
 
-async function isFresh(context: Reading): Promise<boolean> {
-  const [run] = await lastRuns(context.db, 1)
-  return run?.state === 'done' && run.summary?.inputs === (await forecastInputs(context.db, await businessDay(context)))
-}
-
 /** Never fewer months than are kept: how far one looks decides which methods count. */
 async function worked(context: Reading, horizon: number): Promise<Row[]> {
   const computed = await computeForecasts(context, { horizon: Math.max(horizon, monthsForecast) })
@@ -78,7 +71,9 @@ async function named({ db }: Reading, rows: readonly Row[], horizon: number): Pr
     ids(row => row.productId),
   )
   const thousandths = (value: number) => Math.round(value * 1000) / 1000
+  // An account that was removed since has no name any more.
   return rows
+    .filter(row => row.accountId === null || accounts.has(row.accountId))
     .map(row => ({
       account: row.accountId === null ? null : accounts.get(row.accountId)!.code,
       product: row.productId === null ? null : products.get(row.productId)!.code,
