@@ -105,7 +105,17 @@ function sellOn(random: Random, received: readonly number[], first: number, isSt
     const push = isStuffed && (at > weekCount - 11 || (week > '2025-11-15' && week < '2026-01-20')) ? 0.35 : 1
     // Too much of it is sold off, little of it is held back for the best customers.
     const weeksOfCover = stock / mean
-    const pull = isStuffed ? 1 : weeksOfCover > 12 ? 1.9 : weeksOfCover > 8 ? 1.3 : weeksOfCover < 2 ? 0.6 : 1
+    const pull = isStuffed
+      ? 1
+      : weeksOfCover > 12
+        ? 1.9
+        : weeksOfCover > 8
+          ? 1.3
+          : weeksOfCover < 2
+            ? 0.5
+            : weeksOfCover < 4
+              ? 0.8
+              : 1
     const asked = random.poisson(Math.min(90, mean * level * push * pull * (season[Number(week.slice(5, 7)) - 1] ?? 1)))
     const scale = mean > 90 ? mean / 90 : 1
     const wanted = Math.round(asked * scale)

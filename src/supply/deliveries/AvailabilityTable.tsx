@@ -104,7 +104,11 @@ function useColumns(weeks: readonly string[]): Column<Row>[] {
       header: t`Product`,
       width: 'minmax(160px, 2fr)',
       phone: 'lead',
-      render: row => <span data-hint={row.product.code}>{row.product.name}</span>,
+      render: row => (
+        <Link className="link" to="/supply/lanes" search={{ product: row.product.id }} data-hint={row.product.code}>
+          {row.product.name}
+        </Link>
+      ),
     },
     ...shown.map(
       (week, at): Column<Row> => ({

@@ -50,14 +50,19 @@ export function LaneForm({ lane, mayPlan, onDone }: Props) {
             onChange={mode => mode && set({ mode })}
           />
           <div className={style.pair}>
-            <TextInput {...text('fromPlace')} label={t({ message: 'From', context: 'lane' })} required maxLength={120} />
+            <TextInput
+              {...text('fromPlace')}
+              label={t({ message: 'From', context: 'lane' })}
+              required
+              maxLength={120}
+            />
             <TextInput {...text('toPlace')} label={t({ message: 'To', context: 'lane' })} maxLength={120} />
           </div>
           <div className={style.pair}>
             <TextInput
               {...text('country')}
-              label={t`Country`}
-              description={t`Two letters; empty: everywhere`}
+              label={t`Country, two letters`}
+              placeholder={t`everywhere`}
               maxLength={2}
               disabled={draft.account !== null}
             />

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconPlus, IconRoute } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { countryName } from '../../accounts/country-name.ts'
 import { api, type client } from '../../web/api.ts'
 import { DetailDrawer } from '../../web/feedback/DetailDrawer.tsx'
@@ -105,7 +105,11 @@ function useColumns(): Column<LaneRead>[] {
       header: t`Lane`,
       width: 'minmax(170px, 1.4fr)',
       phone: 'lead',
-      render: lane => <span className={lane.isActive ? undefined : style.quiet}>{lane.name}</span>,
+      render: lane => (
+        <Link className="link" to="/supply/lanes" search={{ lane: lane.id }}>
+          {lane.name}
+        </Link>
+      ),
     },
     { key: 'mode', header: t`Mode`, width: '92px', phone: 'detail', render: lane => modeName(lane.mode, language) },
     {

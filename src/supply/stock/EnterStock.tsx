@@ -120,6 +120,7 @@ export function EnterStock({ accountId, what, onWhat, onDone }: Props) {
           <li key={product.id} className={style.item}>
             <Entry
               product={product}
+              what={what}
               value={said[product.id] ?? ''}
               onChange={value => setSaid({ ...said, [product.id]: value })}
             />
@@ -143,9 +144,9 @@ export function EnterStock({ accountId, what, onWhat, onDone }: Props) {
   )
 }
 
-type EntryProps = { product: Product; value: string; onChange: (value: string) => void }
+type EntryProps = { product: Product; what: Props['what']; value: string; onChange: (value: string) => void }
 
-function Entry({ product, value, onChange }: EntryProps) {
+function Entry({ product, what, value, onChange }: EntryProps) {
   const { t } = useLingui()
   const format = useFormat()
   const last = product.last === null ? null : format.number(product.last, 0)
@@ -153,7 +154,7 @@ function Entry({ product, value, onChange }: EntryProps) {
     <>
       <span className={style.name}>
         {product.name}
-        {last !== null && <span className={style.last}>{t`last ${last}`}</span>}
+        {last !== null && <span className={style.last}>{what === 'stock' ? t`last ${last}` : t`on hand ${last}`}</span>}
       </span>
       <TextInput
         aria-label={product.name}

@@ -101,7 +101,7 @@ function useColumns(ofOne: boolean): Column<StockRead>[] {
     {
       key: 'sales',
       header: t`Sold a week`,
-      width: '92px',
+      width: '104px',
       align: 'right',
       sortable: true,
       hint: t`Mean of the last 13 weeks, less returns`,
@@ -110,7 +110,7 @@ function useColumns(ofOne: boolean): Column<StockRead>[] {
     {
       key: 'cover',
       header: t`Weeks of cover`,
-      width: '112px',
+      width: '124px',
       align: 'right',
       sortable: true,
       firstSort: 'asc',

@@ -14,7 +14,11 @@ const names = (columns: readonly BookColumn[], prefix = ''): string =>
 
 const same = (columns: readonly BookColumn[], one: string, other: string): string =>
   columns
-    .map(({ name }) => `${one}.${name} ${name === 'site_id' ? 'is not distinct from' : '='} ${other}.${name}`)
+    .map(({ name }) =>
+      name === 'site_id'
+        ? `coalesce(${one}.${name}, 0) = coalesce(${other}.${name}, 0)`
+        : `${one}.${name} = ${other}.${name}`,
+    )
     .join(' and ')
 
 /** An array as PostgreSQL writes it. An element of text is quoted; the others are numbers, days and booleans of ours. */
