@@ -39,6 +39,7 @@ import { demoLines } from './relationships/relationships.ts'
 import { loadAbsences } from './requests/load-absences.use.ts'
 import { loadRequests } from './requests/load-requests.use.ts'
 import { demoRequests } from './requests/requests.ts'
+import { loadSeasons } from './season/load-season.use.ts'
 import { loadSites } from './sites/load-sites.use.ts'
 import { loadStock } from './stock/load-stock.use.ts'
 import { loadVisits } from './visits/load-visits.use.ts'
@@ -118,6 +119,7 @@ export async function loadDemo({
   await loadPortal({ db, seed, actors, accounts: ids }, made)
   await loadProposals({ db, pool, seed, clock, actors, accounts: ids, products }, made)
   await loadAllocation({ db, pool, seed, clock, actors, accounts: ids, products }, made)
+  await loadSeasons({ db, seed, clock, actors })
   await loadDuplicates(loading, actors, demoDuplicates(made.accounts), ids)
   await fitValueModel({ db, pool })
   if (dataDirectory) await sendDigests({ db, pool, clock, dataDirectory })

@@ -57,7 +57,7 @@ export async function loadAllocation(loading: Loading, made: DemoCompany): Promi
     .map(([, productId]) => ({ productId, perUnit: '0.25' }))
   await saveCapacity(
     acting('tang.li', loading.clock),
-    { name: 'SMT line 2', kind: 'line', unit: 'h', aWeek: '110', uses },
+    { name: 'SMT line 2', kind: 'line', unit: 'h', aWeek: '36', uses },
     null,
   )
   await drawUpRun(acting('tang.li', loading.clock), {
