@@ -2154,7 +2154,7 @@ create view imports.rate as
    FROM imports.rate_claim
   ORDER BY rate_claim.currency, rate_claim.day, rate_claim.import_id DESC;
 
-create view portal.catalogue as
+create view portal.catalogue with (security_barrier=true) as
  SELECT p.id,
     p.code,
     p.name,
@@ -2166,7 +2166,7 @@ create view portal.catalogue as
    FROM products.product p
   WHERE (( SELECT portal.account_ids() AS account_ids) <> '{}'::bigint[]);
 
-create view portal.own_account as
+create view portal.own_account with (security_barrier=true) as
  SELECT a.id,
     a.code,
     a.name,
@@ -2180,7 +2180,7 @@ create view portal.own_account as
      LEFT JOIN auth."user" u ON (((u.id = a.owner_id) AND (NOT u.disabled))))
   WHERE (a.id = ANY (( SELECT portal.account_ids() AS account_ids)::bigint[]));
 
-create view portal.own_allocation as
+create view portal.own_allocation with (security_barrier=true) as
  SELECT a.public_id,
     a.account_id,
     a.product_id,
@@ -2192,7 +2192,7 @@ create view portal.own_allocation as
    FROM supply.allocation a
   WHERE ((a.account_id = ANY (( SELECT portal.account_ids() AS account_ids)::bigint[])) AND (a.released_at IS NOT NULL));
 
-create view portal.own_delivery as
+create view portal.own_delivery with (security_invoker=true) as
  SELECT delivery.public_id,
     delivery.account_id,
     delivery.product_id,
@@ -2208,7 +2208,7 @@ create view portal.own_delivery as
     delivery.carrier
    FROM supply.delivery;
 
-create view portal.own_invitation as
+create view portal.own_invitation with (security_barrier=true) as
  SELECT i.public_id,
     i.account_id,
     i.name,
@@ -2221,7 +2221,7 @@ create view portal.own_invitation as
    FROM portal.invitation i
   WHERE ((i.account_id = ANY (( SELECT portal.account_ids() AS account_ids)::bigint[])) AND (i.accepted_at IS NULL) AND (i.withdrawn_at IS NULL));
 
-create view portal.own_message as
+create view portal.own_message with (security_invoker=true) as
  SELECT message.public_id,
     message.id,
     message.account_id,
@@ -2233,7 +2233,7 @@ create view portal.own_message as
     message.read_at
    FROM portal.message;
 
-create view portal.own_order as
+create view portal.own_order with (security_invoker=true) as
  SELECT purchase_order.id,
     purchase_order.public_id,
     purchase_order.number,
@@ -2252,7 +2252,7 @@ create view portal.own_order as
     purchase_order.version
    FROM supply.purchase_order;
 
-create view portal.own_order_line as
+create view portal.own_order_line with (security_invoker=true) as
  SELECT order_line.order_id,
     order_line.line,
     order_line.product_id,
@@ -2268,7 +2268,7 @@ create view portal.own_order_line as
     order_line.cut_reason
    FROM supply.order_line;
 
-create view portal.own_order_step as
+create view portal.own_order_step with (security_invoker=true) as
  SELECT order_step.id,
     order_step.order_id,
     order_step.act,
@@ -2279,7 +2279,7 @@ create view portal.own_order_step as
     order_step.note
    FROM supply.order_step;
 
-create view portal.own_person as
+create view portal.own_person with (security_barrier=true) as
  SELECT m.public_id,
     m.account_id,
     u.name,
@@ -2299,7 +2299,7 @@ create view portal.own_person as
      JOIN auth."user" u ON ((u.id = m.user_id)))
   WHERE (m.account_id = ANY (( SELECT portal.account_ids() AS account_ids)::bigint[]));
 
-create view portal.own_promise as
+create view portal.own_promise with (security_barrier=true) as
  SELECT p.public_id AS id,
     p.account_id,
     p.side,
@@ -2311,7 +2311,7 @@ create view portal.own_promise as
    FROM engage.promise p
   WHERE ((p.account_id = ANY (( SELECT portal.account_ids() AS account_ids)::bigint[])) AND (p.state <> 'withdrawn'::text));
 
-create view portal.own_sale as
+create view portal.own_sale with (security_invoker=true) as
  SELECT sell_through.account_id,
     sell_through.site_id,
     sell_through.product_id,
@@ -2320,7 +2320,7 @@ create view portal.own_sale as
     sell_through.sold
    FROM supply.sell_through;
 
-create view portal.own_signature as
+create view portal.own_signature with (security_invoker=true) as
  SELECT signature.public_id,
     signature.order_id,
     signature.how,
@@ -2330,14 +2330,14 @@ create view portal.own_signature as
     signature.superseded_at
    FROM supply.signature;
 
-create view portal.own_site as
+create view portal.own_site with (security_barrier=true) as
  SELECT s.id,
     s.account_id,
     s.name
    FROM know.site s
   WHERE (s.account_id = ANY (( SELECT portal.account_ids() AS account_ids)::bigint[]));
 
-create view portal.own_stock as
+create view portal.own_stock with (security_invoker=true) as
  SELECT stock.account_id,
     stock.site_id,
     stock.product_id,
@@ -2347,6 +2347,73 @@ create view portal.own_stock as
     stock.out_of_stock
    FROM supply.stock
   WHERE stock.newest;
+
+alter table graphile_worker._private_job_queues enable row level security;
+
+alter table graphile_worker._private_jobs enable row level security;
+
+alter table graphile_worker._private_known_crontabs enable row level security;
+
+alter table graphile_worker._private_tasks enable row level security;
+
+alter table portal.invitation enable row level security;
+
+alter table portal.member enable row level security;
+
+alter table portal.message enable row level security;
+
+alter table portal.sign_in_link enable row level security;
+
+alter table supply.allocation enable row level security;
+
+alter table supply.delivery enable row level security;
+
+alter table supply.order_line enable row level security;
+
+alter table supply.order_step enable row level security;
+
+alter table supply.purchase_order enable row level security;
+
+alter table supply.sell_through enable row level security;
+
+alter table supply.signature enable row level security;
+
+alter table supply.stock enable row level security;
+
+create policy own on portal.message for select using (
+  (account_id = ANY (( SELECT portal.account_ids() AS account_ids)::bigint[]))
+);
+
+create policy own on supply.delivery for select using (
+  (account_id = ANY (( SELECT portal.account_ids() AS account_ids)::bigint[]))
+);
+
+create policy own on supply.order_line for select using (
+  (order_id IN ( SELECT o.id
+   FROM supply.purchase_order o))
+);
+
+create policy own on supply.order_step for select using (
+  (order_id IN ( SELECT o.id
+   FROM supply.purchase_order o))
+);
+
+create policy own on supply.purchase_order for select using (
+  ((account_id = ANY (( SELECT portal.account_ids() AS account_ids)::bigint[])) AND (state <> 'draft'::text) AND (proposed_at IS NOT NULL))
+);
+
+create policy own on supply.sell_through for select using (
+  (account_id = ANY (( SELECT portal.account_ids() AS account_ids)::bigint[]))
+);
+
+create policy own on supply.signature for select using (
+  (order_id IN ( SELECT o.id
+   FROM supply.purchase_order o))
+);
+
+create policy own on supply.stock for select using (
+  (account_id = ANY (( SELECT portal.account_ids() AS account_ids)::bigint[]))
+);
 
 alter table accounts.account add constraint account_check CHECK ((merged_into <> id));
 

@@ -26,8 +26,14 @@ const sections = [
    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
    where c.relkind = 'r' and n.nspname not in ${foreign} and n.nspname !~ '^pg_'
    group by n.nspname, c.relname, c.relpersistence order by n.nspname, c.relname`,
-  `select format('create view %I.%I as%s', schemaname, viewname, E'\\n' || definition) as text
-   from pg_views where schemaname not in ${foreign} order by schemaname, viewname`,
+  `select format('create view %I.%I%s as%s', n.nspname, c.relname, ' with (' || array_to_string(c.reloptions, ', ') || ')',
+       E'\\n' || pg_get_viewdef(c.oid)) as text
+   from pg_class c join pg_namespace n on n.oid = c.relnamespace
+   where c.relkind = 'v' and n.nspname not in ${foreign} and n.nspname !~ '^pg_' order by n.nspname, c.relname`,
+  `select format('alter table %I.%I enable row level security;', n.nspname, c.relname) as text
+   from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relrowsecurity order by n.nspname, c.relname`,
+  `select format(E'create policy %I on %I.%I for %s using (\\n  %s\\n);', policyname, schemaname, tablename, lower(cmd), qual) as text
+   from pg_policies order by schemaname, tablename, policyname`,
   `select format('alter table %s add constraint %I %s;', conrelid::regclass, conname, pg_get_constraintdef(oid)) as text
    from pg_constraint where contype in ('p', 'u', 'f', 'c', 'x') and conrelid <> 0
      and connamespace not in (select oid from pg_namespace where nspname in ${foreign})
