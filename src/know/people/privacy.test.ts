@@ -43,9 +43,16 @@ describe('what rooms keep of a person', () => {
     expect([...new Set(missed)]).toEqual([])
   })
 
-  test('is only declared of tables that there are', async () => {
-    const tables = new Set((await personColumns(api.db)).map(({ table }) => table))
-    expect([...(await declaredTables()).keys()].filter(table => !tables.has(table))).toEqual([])
+  test('is only declared of tables that there are, and that name contacts unless they are kept', async () => {
+    const named = new Set((await personColumns(api.db)).map(({ table }) => table))
+    const { rows } = await api.pool.query(
+      `select table_schema || '.' || table_name as name from information_schema.tables`,
+    )
+    const there = new Set(rows.map(row => row.name))
+    const wrong = [...(await declaredTables())].filter(
+      ([table, { erase }]) => !(erase === 'kept' ? there : named).has(table),
+    )
+    expect(wrong).toEqual([])
   })
 })
 

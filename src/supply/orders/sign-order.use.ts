@@ -32,7 +32,7 @@ export const signOrder = (context: Signing, shown: ShownOrder, signer: Signer): 
 
 /**
  * A manager writes down that the account has signed on paper; the scan has been received before (POST /files).
- * @throws Refusal as signOrder; account_not_yours, file_unknown, order_signed_later_invalid
+ * @throws Refusal as signOrder; account_not_yours, attached_file_not_found, order_signed_later_invalid
  */
 export async function signOnPaper(
   context: Signing,
@@ -41,7 +41,7 @@ export async function signOnPaper(
   paper: { scanFileId: string; signedAt: Date },
 ): Promise<void> {
   if (paper.signedAt > context.clock.now()) throw new Refusal('order_signed_later_invalid')
-  if (!(await findFile(context.db, paper.scanFileId))) throw new Refusal('file_unknown')
+  if (!(await findFile(context.db, paper.scanFileId))) throw new Refusal('attached_file_not_found')
   await sign(context, 'sign on paper', shown, signer, { how: 'paper', ...paper })
 }
 
