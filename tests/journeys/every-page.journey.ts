@@ -45,6 +45,7 @@ const pages = [
   '/calendar/rules',
   '/time',
   '/accounts/1/changes',
+  '/accounts/1/portal',
   '/accounts/1/relationships',
   '/relationships',
   '/accounts/duplicates',
