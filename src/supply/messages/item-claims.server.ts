@@ -24,7 +24,10 @@ export type ItemProblem = { reason: string; field: string | null }
 type Pending<Row> = { row: Row; from: ItemRow; withSales: boolean }
 
 /** Rows kept before they are claimed, at the end of a message. */
-const mostPending = 20_000
+const mostPending = 50_000
+
+/** Codes of one import that are listed to be mapped; with more, the rows tell the rest when they are tried again. */
+const mostUnmapped = 2_000
 
 async function knownCodes(client: pg.PoolClient, db: Db, source: string): Promise<KnownCodes> {
   const merged = await mergedAccounts(client)
@@ -138,7 +141,8 @@ export class ItemClaims {
       const name = kind === 'product' ? item.name : ''
       const known = this.#unmapped.get(key)
       if (known) known.rows++
-      else this.#unmapped.set(key, { partnerId: partner.id, kind, code, name, rows: 1 })
+      else if (this.#unmapped.size < mostUnmapped)
+        this.#unmapped.set(key, { partnerId: partner.id, kind, code, name, rows: 1 })
     }
     return { reason, field }
   }
