@@ -64,7 +64,7 @@ export function Outcome({ import: shown }: { import: Import }) {
       </Tiles>
       <Bookings bookings={bookings} />
       {shown.setAside > 0 && <SetAside import={shown} booking={busy} />}
-      {shown.shape && <ReadAs import={shown} />}
+      {shown.shape && (shown.kind !== 'interchange' || shown.parentId !== null) && <ReadAs import={shown} />}
     </>
   )
 
@@ -90,18 +90,21 @@ function ReadAs({ import: shown }: { import: Import }) {
   const words = useShapeWords()
   const kinds = useKindWords()
   const shape = shown.shape!
+  const isTable = shape.format !== 'interchange'
   return (
-    <Section title={t`How it was read`} note={words.sentence(shape)}>
-      <dl className={style.columns}>
-        {Object.entries(shape.columns)
-          .toSorted(([, one], [, other]) => one - other)
-          .map(([field, at]) => (
-            <div key={field} className={style.column}>
-              <dt>{kinds.field(shape.kind, field)}</dt>
-              <dd>{shape.headers[at] || t`Column ${at + 1}`}</dd>
-            </div>
-          ))}
-      </dl>
+    <Section title={t`How it was read`} note={isTable ? words.sentence(shape) : undefined}>
+      {isTable && (
+        <dl className={style.columns}>
+          {Object.entries(shape.columns)
+            .toSorted(([, one], [, other]) => one - other)
+            .map(([field, at]) => (
+              <div key={field} className={style.column}>
+                <dt>{kinds.field(shape.kind, field)}</dt>
+                <dd>{shape.headers[at] || t`Column ${at + 1}`}</dd>
+              </div>
+            ))}
+        </dl>
+      )}
       {shown.parentId !== null && (
         <p className={style.quiet}>
           <Trans>

@@ -8,11 +8,6 @@ const columns = sql`id, account_id as "accountId", name, standard, their_qualifi
   our_qualifier as "ourQualifier", our_id as "ourId", message_version as "messageVersion", test,
   activity_overrides as "activityOverrides", sends_orders as "sendsOrders", version`
 
-export async function findPartner(db: Db, id: number): Promise<Partner | undefined> {
-  const { rows } = await sql<Partner>`select ${columns} from supply.partner where id = ${id}`.execute(db)
-  return rows[0]
-}
-
 export async function lockPartner(db: Db, id: number): Promise<Partner | undefined> {
   const { rows } = await sql<Partner>`select ${columns} from supply.partner where id = ${id} for update`.execute(db)
   return rows[0]

@@ -15,15 +15,6 @@ export function textOf(segment: Segment, element: number, component = 1): string
 /** A segment to be written: elements as text, or as components. */
 export type Written = readonly [tag: string, ...elements: (string | readonly string[])[]]
 
-/** A written segment as it would be read. */
-export function asRead([tag, ...elements]: Written, position: number): Segment {
-  return {
-    tag,
-    elements: elements.map(element => [typeof element === 'string' ? [element] : [...element]]),
-    position,
-  }
-}
-
 /** Signs that part an interchange; null where the standard or version has none. */
 export type Separators = {
   element: string
