@@ -15,16 +15,8 @@ function cellsOf(line: string): string[] {
   return cells
 }
 
-async function* linesOf(path: string): AsyncGenerator<{ number: number; text: string }> {
-  let rest = ''
-  let number = 0
-  for await (const chunk of createReadStream(path, 'utf8')) {
-    const lines = (rest + chunk).split('\n')
-    rest = lines.pop()!
-    for (const text of lines) yield { number: ++number, text: text.endsWith('\r') ? text.slice(0, -1) : text }
-  }
-  if (rest !== '') yield { number: number + 1, text: rest }
-}
+/** Longer than any row: the file is something else. */
+const longestLine = 100_000
 
 /**
  * Reads a CSV with the columns id, index and value, one series after another, in the order of the file; only one series
@@ -32,49 +24,98 @@ async function* linesOf(path: string): AsyncGenerator<{ number: number; text: st
  * the line.
  */
 export async function* readSeriesFile(path: string): AsyncGenerator<NamedSeries> {
-  const columns = { id: -1, index: -1, value: -1 }
-  const seen = new Set<string>()
-  let id: string | undefined
-  let lastIndex = 0
-  let values: number[] = []
-  let width = 0
-  for await (const { number, text } of linesOf(path)) {
-    const fault = (sentence: string) => new SeriesFileFault(`Line ${number}: ${sentence}`)
-    if (number === 1) {
-      const header = cellsOf(text.replace(/^\uFEFF/, '')).map(cell => cell.trim().toLowerCase())
-      for (const name of ['id', 'index', 'value'] as const) {
-        columns[name] = header.indexOf(name)
-        if (columns[name] < 0)
-          throw fault(`there is no column “${name}”. The first line names the columns: id,index,value.`)
-      }
-      width = Math.max(columns.id, columns.index, columns.value) + 1
-      continue
+  const reader = new SeriesReader()
+  let rest = ''
+  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 18 })) {
+    const lines = (rest + chunk).split('\n')
+    rest = lines.pop()!
+    for (const line of lines) {
+      const series = reader.read(line)
+      if (series) yield series
     }
-    if (text.trim() === '') continue
-    const cells = cellsOf(text)
-    if (cells.length < width) throw fault(`${cells.length} cells where ${width} are needed.`)
-    const next = cells[columns.id]!.trim()
-    if (next === '') throw fault('the id is missing.')
-    const indexText = cells[columns.index]!.trim()
-    const index = Number(indexText)
-    if (!/^-?\d{1,15}$/.test(indexText)) throw fault(`the index of “${next}” is a whole number, not “${indexText}”.`)
-    const valueText = cells[columns.value]!.trim()
-    const value = Number(valueText)
-    if (valueText === '') throw fault(`the value of “${next}” at index ${index} is missing.`)
-    if (!aNumber.test(valueText) || !Number.isFinite(value))
-      throw fault(`the value of “${next}” at index ${index} is not a number: “${valueText}”.`)
-    if (next !== id) {
-      if (id !== undefined) yield { id, values }
-      if (seen.has(next)) throw fault(`“${next}” began further up: all rows of a series stand together.`)
-      seen.add(next)
-      id = next
-      values = []
-    } else if (index === lastIndex) throw fault(`index ${index} of “${id}” is there twice.`)
-    else if (index < lastIndex) throw fault(`index ${index} of “${id}” comes after ${lastIndex}: rows are in order.`)
-    else if (index > lastIndex + 1) throw fault(`“${id}” jumps from index ${lastIndex} to ${index}: a gap.`)
-    values.push(value)
-    lastIndex = index
+    if (rest.length > longestLine) reader.read(rest)
   }
-  if (id === undefined) throw new SeriesFileFault('The file holds no series: id,index,value and a row for each value.')
-  yield { id, values }
+  const series = rest === '' ? undefined : reader.read(rest)
+  if (series) yield series
+  yield reader.end()
+}
+
+/** Takes line after line and gives each series when the next one begins. */
+class SeriesReader {
+  #number = 0
+  readonly #columns = { id: -1, index: -1, value: -1 }
+  #width = 0
+  readonly #seen = new Set<string>()
+  #id: string | undefined
+  #lastIndex = 0
+  #values: number[] = []
+
+  read(text: string): NamedSeries | undefined {
+    this.#number += 1
+    if (text.length > longestLine) throw this.#fault('this is longer than any row.')
+    const cells = cellsOf(text.endsWith('\r') ? text.slice(0, -1) : text)
+    if (this.#number === 1) this.#readHeader(cells)
+    else if (cells.length > 1 || cells[0]!.trim() !== '') return this.#readRow(cells)
+  }
+
+  end(): NamedSeries {
+    if (this.#id === undefined)
+      throw new SeriesFileFault('The file holds no series: id,index,value and a row for each value.')
+    return { id: this.#id, values: this.#values }
+  }
+
+  #readHeader(cells: string[]): void {
+    const header = cells.map(cell =>
+      cell
+        .replace(/^\uFEFF/, '')
+        .trim()
+        .toLowerCase(),
+    )
+    for (const name of ['id', 'index', 'value'] as const) {
+      this.#columns[name] = header.indexOf(name)
+      if (this.#columns[name] < 0)
+        throw this.#fault(`there is no column “${name}”. The first line names the columns: id,index,value.`)
+    }
+    this.#width = Math.max(...Object.values(this.#columns)) + 1
+  }
+
+  #readRow(cells: string[]): NamedSeries | undefined {
+    if (cells.length < this.#width) throw this.#fault(`${cells.length} cells where ${this.#width} are needed.`)
+    const id = cells[this.#columns.id]!.trim()
+    if (id === '') throw this.#fault('the id is missing.')
+    const indexText = cells[this.#columns.index]!.trim()
+    if (!/^-?\d{1,15}$/.test(indexText))
+      throw this.#fault(`the index of “${id}” is a whole number, not “${indexText}”.`)
+    const index = Number(indexText)
+    const valueText = cells[this.#columns.value]!.trim()
+    const value = Number(valueText)
+    if (valueText === '') throw this.#fault(`the value of “${id}” at index ${index} is missing.`)
+    if (!aNumber.test(valueText) || !Number.isFinite(value))
+      throw this.#fault(`the value of “${id}” at index ${index} is not a number: “${valueText}”.`)
+    const before = id === this.#id ? this.#goOn(id, index) : this.#begin(id)
+    this.#values.push(value)
+    this.#lastIndex = index
+    return before
+  }
+
+  #goOn(id: string, index: number): undefined {
+    const last = this.#lastIndex
+    if (index === last) throw this.#fault(`index ${index} of “${id}” is there twice.`)
+    if (index < last) throw this.#fault(`index ${index} of “${id}” comes after ${last}: rows are in order.`)
+    if (index > last + 1) throw this.#fault(`“${id}” jumps from index ${last} to ${index}: a gap.`)
+  }
+
+  /** Begins a series and answers the one before. */
+  #begin(id: string): NamedSeries | undefined {
+    if (this.#seen.has(id)) throw this.#fault(`“${id}” began further up: all rows of a series stand together.`)
+    this.#seen.add(id)
+    const before = this.#id === undefined ? undefined : { id: this.#id, values: this.#values }
+    this.#id = id
+    this.#values = []
+    return before
+  }
+
+  #fault(sentence: string): SeriesFileFault {
+    return new SeriesFileFault(`Line ${this.#number}: ${sentence}`)
+  }
 }
