@@ -1,7 +1,5 @@
 import { parseArgs } from 'node:util'
 import type { Command } from '../../platform/command.server.ts'
-import { forecastCompany } from './forecast-company.server.ts'
-import { forecastFile } from './forecast-file.server.ts'
 
 const usage = `vitalfew forecast [--data DIR] [--account CODE] [--product CODE] [--horizon N] [--json]
 vitalfew forecast --series FILE --period M --horizon N [--json]
@@ -26,7 +24,9 @@ export const forecastCommand: Command = {
       context.error(asked)
       return 1
     }
-    return 'path' in asked ? forecastFile(asked, context) : forecastCompany(asked, context)
+    // Each loaded when asked for: a file of series needs nothing of the database.
+    if ('path' in asked) return (await import('./forecast-file.server.ts')).forecastFile(asked, context)
+    return (await import('./forecast-company.server.ts')).forecastCompany(asked, context)
   },
 }
 
