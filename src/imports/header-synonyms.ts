@@ -1,6 +1,6 @@
 import { type ImportKind, importKinds } from './fields.ts'
 import { normaliseHeader } from './header-name.ts'
-import { supplyNames } from './supply-synonyms.ts'
+import { currency, supplyNames } from './supply-synonyms.ts'
 
 /*
 Names of columns by field. A line is a rank: a column named in an earlier line fits better; two columns of one rank
@@ -43,9 +43,6 @@ const productName: Ranks = [
 const category: Ranks = [
   'category, product category, item category, product group, item group, product line, product family, matkl, material group, product type, item category code, categ, product hierarchy, commodity group, 产品类别, 存货分类, 物料分组, 物料类别, 商品分类, 产品分类, 商品类别, 产品线, 产品大类, 类别, 分类, 品类, 大类, 存货大类, warengruppe, artikelgruppe, produktgruppe, materialgruppe, famille, famille article, categorie, familia, categoria, gamme',
   'subcategory, sub-category, product subcategory, 子类别, 小类, 中类, segment, division',
-]
-const currency: Ranks = [
-  'currency, currency code, curr, cur, ccy, waerk, waers, currencycode, document currency, transaction currency, invoice currency, currency id, 币种, 币别, 货币, 原币, 币种编码, 币种名称, 结算币种, 交易币种, wahrung, waehrung, belegwahrung, wahrg, whrg, wae, moeda, currency name, currency key, devise, code devise, moneda, divisa, valuta',
 ]
 const note: Ranks = [
   'note, notes, comment, comments, remark, remarks, memo, 备注, 说明, 摘要, bemerkung, notiz, kommentar, remarque, nota, text, description, observaciones',
@@ -274,7 +271,7 @@ const names: Record<ImportKind, Record<string, Ranks>> = {
     condition: ['condition, state, status, health, 状况, 设备状况, 状态, 运行状况, 设备状态, zustand, etat, estado'],
     note: [note[0]!],
   },
-  ...supplyNames({ account, accountName, country, product, productName, currency }),
+  ...supplyNames({ account, accountName, country, product, productName }),
 }
 
 export type Fit = { field: string; rank: number }

@@ -1,7 +1,11 @@
 type Ranks = string[]
 
 /** Names that other kinds of file have as well. */
-type Shared = Record<'account' | 'accountName' | 'country' | 'product' | 'productName' | 'currency', Ranks>
+type Shared = Record<'account' | 'accountName' | 'country' | 'product' | 'productName', Ranks>
+
+export const currency: Ranks = [
+  'currency, currency code, curr, cur, ccy, waerk, waers, currencycode, document currency, transaction currency, invoice currency, currency id, 币种, 币别, 货币, 原币, 币种编码, 币种名称, 结算币种, 交易币种, wahrung, waehrung, belegwahrung, wahrg, whrg, wae, moeda, currency name, currency key, devise, code devise, moneda, divisa, valuta',
+]
 
 const site: Ranks = [
   'site, site code, site name, site id, site no, store, store no, store code, store name, store id, branch, branch code, branch no, outlet, shop, shop code, depot, warehouse, warehouse code, warehouse name, whse, location, location code, loc, lgort, plant, werks, dc, distribution center, 网点, 网点编码, 网点名称, 门店, 门店编码, 门店名称, 门店代码, 仓库, 仓库编码, 仓库名称, 库房, 分仓, 分店, 网点编号, filiale, filialnummer, filialnr, standort, lager, lagerort, lagernummer, markt, marktnummer, magasin, code magasin, point de vente, entrepot, depot code, tienda, codigo tienda, almacen, sucursal, bodega, punto de venta',
@@ -137,7 +141,7 @@ export function supplyNames(
       value: [
         'value, goods value, value of the goods, line value, line item value, shipment value, delivery value, invoice value, net value, amount, line amount, 货值, 货物价值, 金额, 货款, warenwert, lieferwert, wert, nettowert, betrag, valeur, valeur marchandise, montant, valor, valor mercancia, importe',
       ],
-      currency: shared.currency,
+      currency,
       mode: [
         'mode, shipment mode, transport mode, mode of transport, shipping mode, ship mode, ship via, ship method, shipping method, delivery mode, means of transport, transportation mode, 运输方式, 运输模式, 发运方式, 货运方式, 承运方式, transportart, versandart, verkehrstrager, beforderungsart, mode de transport, mode transport, mode expedition, moyen de transport, modo de transporte, medio de transporte, modo transporte, tipo de transporte, via',
       ],
