@@ -20,7 +20,7 @@ export function productionPlan(
 ): { product: string; week: string; quantity: string }[] {
   return products.flatMap(product => {
     const random = new Random(seed, 'production', product.code)
-    const weekly = (soldAWeek.get(product.code) ?? 0) * (scarce.get(product.family) ?? 1.06)
+    const weekly = (soldAWeek.get(product.code) ?? 0) * (scarce.get(product.family) ?? 1.34)
     if (weekly <= 0) return []
     const every = weekly < 12 ? 4 : weekly < 40 ? 2 : 1
     const offset = random.integer(0, every - 1)

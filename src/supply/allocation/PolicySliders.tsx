@@ -30,10 +30,8 @@ export function PolicySliders({ policy, onChange, disabled }: Props) {
             step={0.5}
             value={placeOf(policy.weights[tier])}
             onChange={place => weigh(tier, weightAt(place))}
-            thumbProps={{
-              'aria-label': t`Weight of ${tierName(tier, language)}`,
-              'aria-valuetext': String(policy.weights[tier]),
-            }}
+            thumbLabel={t`Weight of ${tierName(tier, language)}`}
+            thumbProps={{ 'aria-valuetext': String(policy.weights[tier]) }}
           />
           <output className="figures">{format.count(policy.weights[tier])}</output>
         </div>
@@ -48,7 +46,7 @@ export function PolicySliders({ policy, onChange, disabled }: Props) {
           max={100}
           value={policy.floorPercent}
           onChange={floorPercent => onChange({ ...policy, floorPercent })}
-          thumbProps={{ 'aria-label': t`Floor, percent of the fair part` }}
+          thumbLabel={t`Floor, percent of the fair part`}
         />
         <output className="figures">{policy.floorPercent}%</output>
       </div>

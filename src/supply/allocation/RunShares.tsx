@@ -13,7 +13,7 @@ import { AwardBar } from './AwardBar.tsx'
 import style from './allocation.module.css'
 import { type Run, type RunProduct, type Share, useTried } from './allocation.web.ts'
 import type { AllocationPolicy } from './allocation-policy.ts'
-import { awardSentence } from './allocation-words.ts'
+import { awardParts, awardSentence } from './allocation-words.ts'
 
 type Props = { run: Run; product: RunProduct; policy: AllocationPolicy; isTried: boolean }
 
@@ -52,6 +52,11 @@ function useColumns(run: Run, most: number, tried: Map<number, string> | null): 
   const format = useFormat()
   const language = useLanguage()
   const why = (row: Share) => awardSentence({ ...row.reason, limited: row.reason.limitedBy.length > 0 }, language)
+  // Requested and allocated stand in the columns beside it.
+  const whyAlone = (row: Share) => {
+    const [first, ...others] = awardParts({ ...row.reason, limited: row.reason.limitedBy.length > 0 }, language)
+    return others.length === 0 ? first : others.join(language === 'en' ? ' ' : '')
+  }
   return [
     {
       ...{ key: 'account', header: t`Account`, width: 'minmax(150px, 1.3fr)', phone: 'lead' },
@@ -148,7 +153,7 @@ function useColumns(run: Run, most: number, tried: Map<number, string> | null): 
       ...{ key: 'why', header: t`Why`, width: 'minmax(220px, 3fr)', phone: 'detail' },
       render: row => (
         <span className={style.why} data-hint={why(row)}>
-          {why(row)}
+          {whyAlone(row)}
         </span>
       ),
     },
