@@ -1,14 +1,19 @@
 import { findSeason, type Season, withoutSeason } from './seasonality.ts'
 
+/** The short season and the long one it usually lies in, in points. */
+function nesting(period: number): { inner: number; outer: number } | null {
+  if (period === 7 || period === 364) return { inner: 7, outer: 364 }
+  if (period % 168 === 0) return { inner: period / 7, outer: period }
+  return period % 24 === 0 ? { inner: period, outer: 7 * period } : null
+}
+
 /**
- * The longer season that a short one usually lies in: the week of 24 hours or 48 half hours, the year (52 weeks) of 7
- * days. Where a period itself holds seven shorter ones (168 hours), the period again. Null where the series does not
- * hold three of them, or there is none.
+ * The longer one of two seasons that lie in one another: the week of 24 hours or of 48 half hours, the year (52 weeks) of
+ * 7 days; of a week of 168 hours the week again. Null where there is none, or the series does not hold three of them.
  */
 export function outerPeriod(period: number, n: number): number | null {
-  const outer =
-    period === 7 ? 364 : period % 7 === 0 && period >= 56 ? period : period >= 20 && period !== 52 ? 7 * period : null
-  return outer !== null && period <= 400 && n >= 3 * outer ? outer : null
+  const found = nesting(period)
+  return found !== null && n >= 3 * found.outer ? found.outer : null
 }
 
 /**
@@ -16,14 +21,13 @@ export function outerPeriod(period: number, n: number): number | null {
  * year of days neighbouring days are averaged, as they differ little but for chance. `factors` multiplies, else adds.
  */
 export function nestedSeason(values: Float64Array, period: number, factors: boolean): Season | null {
+  const found = nesting(period)
+  if (found === null || values.length < 3 * found.outer) return null
+  const { inner, outer } = found
   const kind = factors ? 'multiplicative' : 'additive'
-  const outer = outerPeriod(period, values.length)
-  if (outer === null) return null
-  const inner = outer === period ? period / 7 : period
   const short = findSeason(values, inner, kind)
-  if (short === null) return null
-  const long = findSeason(withoutSeason(values, short), outer, kind)
-  if (long === null) return null
+  const long = short && findSeason(withoutSeason(values, short), outer, kind)
+  if (short === null || long === null) return null
   const longFigures = inner === 7 ? smoothRound(long.figures, 14) : long.figures
   const figures = longFigures.map((figure, at) =>
     factors ? figure * short.figures[at % inner]! : figure + short.figures[at % inner]!,
