@@ -1,7 +1,7 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { goTo } from './address.web.ts'
 
-type Props = { to: string; className?: string; current?: boolean; onGo?: () => void; children: ReactNode }
+type Props = { to: string; className?: string; current?: boolean; children: ReactNode }
 
 /** A link within the portal; a click with a key held opens a tab as links do. */
 export function PlaceLink({ to, className, current, children }: Props) {
