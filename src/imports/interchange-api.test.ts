@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startTestApi, type TestApi } from '../../tests/support/api.ts'
+import { type Answer, startTestApi, type TestApi } from '../../tests/support/api.ts'
 import { startWithDealers } from '../identify/dealers.fixture.ts'
 import { activity852, sales96 } from '../supply/messages/messages.fixture.ts'
 import { runQueuedImport } from './run-queued-import.use.ts'
@@ -32,7 +32,7 @@ async function send(role: 'back office' | 'manager' | 'reader', text: string, qu
     body: text,
     headers: { 'content-type': 'application/octet-stream' },
   })
-  return { status: answer.status, body: (await answer.json()) as Record<string, never> & Record<string, any> }
+  return { status: answer.status, body: (await answer.json()) as Answer['body'] }
 }
 const partner = async (role: 'back office' | 'manager' | 'reader' = 'back office') =>
   (await api.as(role, 'GET', '/supply/partners')).body.items.find(
