@@ -9,6 +9,9 @@ type Words = Record<Language, string>
 
 const methods: Record<string, Words> = {
   combination: { en: 'Combination', 'zh-Hans': '组合预测' },
+  'seasonal naive': { en: 'Same season as before', 'zh-Hans': '季节朴素法' },
+  'linear trend': { en: 'Linear trend', 'zh-Hans': '线性趋势' },
+  'nothing known': { en: 'What people say alone', 'zh-Hans': '仅依人工说明' },
   'last value': { en: 'Last value', 'zh-Hans': '末期值' },
   autoregression: { en: 'Autoregression', 'zh-Hans': '自回归' },
   'damped smoothing': { en: 'Damped smoothing', 'zh-Hans': '阻尼趋势平滑' },

@@ -95,6 +95,9 @@ test('every level is forecast, thirteen months from the one that has begun; part
     }
   }
   expect((await meansOf('grain=week')).length).toBe(52)
+  const [byMonth, byWeek] = [(await series('grain=month')).body, (await series('grain=week')).body]
+  expect(byWeek.points[0].period).toBe('2026-11-02')
+  expect({ ahead: byWeek.ahead, history: byWeek.history }).toEqual({ ahead: byMonth.ahead, history: byMonth.history })
 })
 
 test('a project is put on top of the month it falls into, of its item and all sums, and its reason is kept', async () => {

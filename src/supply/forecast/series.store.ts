@@ -19,9 +19,9 @@ export type SeriesRow = SeriesKey & {
   firstPeriod: string
 }
 
-const columns = sql`
+const figures = sql`
   f.level, f.account_id as "accountId", f.product_id as "productId", f.tier, f.method, f.source, f.mase, f.bias, f.ahead,
-  f.last_year as "lastYear", f.piece_value as "pieceValue", f.made_on as "madeOn", f.first_period as "firstPeriod"`
+  f.last_year as "lastYear", f.piece_value as "pieceValue", f.made_on as "madeOn"`
 
 const orders: Record<SeriesSort, ReturnType<typeof sql>> = {
   ahead: sql`f.ahead desc`,
@@ -44,7 +44,7 @@ export type SeriesAsked = {
 /** Forecasts by month, with the means of the next twelve. */
 export async function listSeries(db: Db, asked: SeriesAsked): Promise<(SeriesRow & { months: number[] })[]> {
   const { rows } = await sql<SeriesRow & { months: number[] }>`
-    select ${columns}, f.mean[1:12] as months from supply.forecast f
+    select ${figures}, f.first_period as "firstPeriod", f.mean[1:12] as months from supply.forecast f
     where f.grain = 'month' and f.level = ${asked.level}
       and (${asked.accountIds}::bigint[] is null or f.account_id = any(${asked.accountIds}::bigint[]))
       and (${asked.productIds}::bigint[] is null or f.product_id = any(${asked.productIds}::bigint[]))
@@ -74,13 +74,13 @@ const isWhich = (which: Which, name: string) => sql`
   and ${sql.ref(name)}.product_id is not distinct from ${which.productId}::bigint
   and ${sql.ref(name)}.tier is not distinct from ${which.tier}::text`
 
-/** The forecast of one series by week or month, with the past by month. */
+/** The forecast of one series by week or month; its figures and its past are those by month. */
 export async function findSeries(db: Db, which: Which, grain: Grain): Promise<SeriesWhole | null> {
   const { rows } = await sql<SeriesWhole>`
-    select ${columns}, f.grain, f.base, f.mean, f.p10, f.p90, f.quantile_loss as "quantileLoss", f.why,
-      p.history_from as "historyFrom", p.history, p.cleaned
-    from supply.forecast f join supply.forecast p on p.grain = 'month' and ${isWhich(which, 'p')}
-    where f.grain = ${grain} and ${isWhich(which, 'f')}`.execute(db)
+    select ${figures}, g.grain, g.first_period as "firstPeriod", g.base, g.mean, g.p10, g.p90,
+      f.quantile_loss as "quantileLoss", f.why, f.history_from as "historyFrom", f.history, f.cleaned
+    from supply.forecast f join supply.forecast g on g.grain = ${grain} and ${isWhich(which, 'g')}
+    where f.grain = 'month' and ${isWhich(which, 'f')}`.execute(db)
   return rows[0] ?? null
 }
 
