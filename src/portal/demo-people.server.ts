@@ -10,13 +10,18 @@ export async function demoPeople(db: Db) {
     select account_id as id from portal.member group by account_id order by min(id) limit 20`.execute(db)
   const ids = rows.map(row => row.id)
   const [members, accounts] = await Promise.all([membersOf(db, ids), accountNames(db, ids)])
-  return members
-    .filter(member => !member.disabled)
-    .sort((one, other) => ids.indexOf(one.accountId) - ids.indexOf(other.accountId))
-    .map(({ userId: id, name, accountId, role }) => ({
-      id,
-      name,
-      account: accounts.get(accountId)?.name ?? '',
-      right: right(role),
-    }))
+  return (
+    members
+      .filter(member => !member.disabled)
+      // Of each account the buyer first.
+      .sort(
+        (one, other) => ids.indexOf(one.accountId) - ids.indexOf(other.accountId) || (one.role < other.role ? -1 : 1),
+      )
+      .map(({ userId: id, name, accountId, role }) => ({
+        id,
+        name,
+        account: accounts.get(accountId)?.name ?? '',
+        right: right(role),
+      }))
+  )
 }
