@@ -39,3 +39,17 @@ export async function boughtByProduct(
     cost: asText,
   })
 }
+
+/** The same of all accounts together, by product. */
+export async function soldByProduct(
+  db: Db,
+  { from, to }: { from: string; to: string },
+): Promise<Omit<BoughtByProduct, 'accountId'>[]> {
+  const { rows } = await sql<Omit<BoughtByProduct, 'accountId'>>`
+    select product_id as "productId", coalesce(sum(quantity), 0)::float8 as quantity, sum(net) as net,
+      coalesce(sum(net) filter (where cost is not null), 0) as "costedNet", coalesce(sum(cost), 0) as cost
+    from ledger.line
+    where product_id is not null and kind <> 2 and day between ${from}::date and ${to}::date
+    group by product_id`.execute(db)
+  return rows
+}

@@ -1,6 +1,6 @@
 /** What other rooms' server code may call of the ledger. */
 export { accountsChanged, ledgerVersion } from './bookkeeping.store.ts'
-export { type BoughtByProduct, boughtByProduct } from './bought-by-product.store.ts'
+export { type BoughtByProduct, boughtByProduct, soldByProduct } from './bought-by-product.store.ts'
 export { listDocuments } from './documents.store.ts'
 export { type Grouped, revenueByGroup } from './group-sums.store.ts'
 export {

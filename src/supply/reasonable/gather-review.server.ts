@@ -1,28 +1,46 @@
 import type pg from 'pg'
 import { accountPlaces } from '../../accounts/directory.server.ts'
 import { accountsNow } from '../../identify/accounts-now.use.ts'
-import { boughtByProduct } from '../../ledger/ledger.server.ts'
+import { boughtByProduct, soldByProduct } from '../../ledger/ledger.server.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database.server.ts'
 import { readSettings } from '../../platform/settings.server.ts'
 import { productPrices } from '../../products/product-names.server.ts'
 import { daysAfter } from '../forecast/periods.ts'
 import { stockNow } from '../stock/stock.server.ts'
+import { ByAccountProduct } from './by-account-product.ts'
 import { closingWeeks } from './closing-weeks.ts'
 import { forecastWeeks } from './forecast-weeks.server.ts'
 import { transitTimes } from './lead-times.store.ts'
+import { type ValueClass, valueClassesOf } from './product-class.ts'
 import { keptValueClasses, shippedNotArrived, signedNotShipped, soldByWeek, soldLately } from './review-facts.store.ts'
-import type { ReviewedAccount, ReviewSources } from './review-facts.ts'
+import { contributionOf, type ReviewedAccount, type ReviewSources } from './review-facts.ts'
 import { readRhythms } from './rhythms.store.ts'
 import type { StockLimits } from './stock-policy.ts'
 
 export type Reviewing = { db: Db; pool: pg.Pool; clock: Clock }
 
-/** Everything the review of these accounts (null: all) needs, in a dozen statements however many they are. */
+/**
+ * ABC of products by what they left in the twelve months before, all accounts together. A review of some accounts takes those
+ * that the last one of all has given, if there was one.
+ */
+export async function productClasses(
+  db: Db,
+  today: string,
+  limits: StockLimits,
+  isOfAll: boolean,
+): Promise<ReadonlyMap<number, ValueClass>> {
+  const kept = isOfAll ? null : await keptValueClasses(db)
+  if (kept && kept.size > 0) return kept
+  const sold = await soldByProduct(db, { from: daysAfter(today, -364), to: today })
+  return valueClassesOf(new Map(sold.map(row => [row.productId, contributionOf(row)])), limits)
+}
+
+/** Everything the review of these accounts needs, in a dozen statements however many they are. */
 export async function gatherReview(
   reviewing: Reviewing,
   today: string,
-  accountIds: readonly number[] | null,
+  accountIds: readonly number[],
   limits: StockLimits,
 ): Promise<ReviewSources> {
   const { db, pool } = reviewing
@@ -35,14 +53,13 @@ export async function gatherReview(
     readForecasts(pool, accountIds),
     boughtByProduct(db, { from: daysAfter(today, -364), to: today }, accountIds),
   ])
-  const [sold, byWeek, shipped, onTheWay, signed, prices, kept] = await Promise.all([
+  const [sold, byWeek, shipped, onTheWay, signed, prices] = await Promise.all([
     soldLately(db, { since, until: today, closing }, accountIds),
-    soldByWeek(db, daysAfter(today, -26 * 7), accountIds),
+    soldByWeek(db, daysAfter(today, -26 * 7), accountsWithout(stock, forecasts)),
     closing ? boughtByProduct(db, closing, accountIds) : [],
     shippedNotArrived(db, today, accountIds),
     signedNotShipped(db, today, accountIds),
     productPrices(db, today),
-    accountIds === null ? null : keptValueClasses(db),
   ])
   return {
     today,
@@ -57,11 +74,18 @@ export async function gatherReview(
     onTheWay,
     signed,
     prices,
-    keptClasses: kept && kept.size > 0 ? kept : null,
   }
 }
 
-async function readForecasts(pool: pg.Pool, accountIds: readonly number[] | null) {
+type Pair = { accountId: number; productId: number }
+
+/** Accounts of which some reported product has no forecast. */
+function accountsWithout(stock: readonly Pair[], forecasts: readonly Pair[]): number[] {
+  const known = ByAccountProduct.from(forecasts)
+  return [...new Set(stock.flatMap(row => (known.get(row.accountId, row.productId) ? [] : [row.accountId])))]
+}
+
+async function readForecasts(pool: pg.Pool, accountIds: readonly number[]) {
   const client = await pool.connect()
   try {
     return await forecastWeeks(client, accountIds)
@@ -73,7 +97,7 @@ async function readForecasts(pool: pg.Pool, accountIds: readonly number[] | null
 async function reviewedAccounts(
   reviewing: Reviewing,
   today: string,
-  accountIds: readonly number[] | null,
+  accountIds: readonly number[],
   limits: StockLimits,
 ): Promise<Map<number, ReviewedAccount>> {
   const { db } = reviewing

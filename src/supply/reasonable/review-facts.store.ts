@@ -6,6 +6,13 @@ import type { ValueClass } from './product-class.ts'
 
 type Wanted = readonly number[] | null
 
+/** Accounts that have ever reported stock, by id. */
+export async function reportingAccounts(db: Db): Promise<number[]> {
+  const { rows } = await sql<{ accountId: number }>`
+    select distinct account_id as "accountId" from supply.stock where newest order by account_id`.execute(db)
+  return rows.map(row => row.accountId)
+}
+
 export type SoldLately = {
   accountId: number
   siteId: number | null
@@ -46,7 +53,8 @@ export function soldLately(
 export type Weekly = { accountId: number; productId: number; mean: number; sigma: number }
 
 /** Mean and deviation of a week's sales since a day, from the weeks that were reported; of items without a forecast. */
-export function soldByWeek(db: Db, since: string, accountIds: Wanted): Promise<Weekly[]> {
+export async function soldByWeek(db: Db, since: string, accountIds: readonly number[]): Promise<Weekly[]> {
+  if (accountIds.length === 0) return []
   return manyRows<Weekly>(
     db,
     sql`select account_id as "accountId", product_id as "productId", avg(sold) as mean,
@@ -56,7 +64,7 @@ export function soldByWeek(db: Db, since: string, accountIds: Wanted): Promise<W
           sum((coalesce(sold, 0) - coalesce(returned, 0)) * 7.0 / greatest(7, to_day - from_day + 1)) as sold
         from supply.sell_through s
         where sold is not null and to_day >= ${since}::date
-          and (${accountIds}::bigint[] is null or account_id = any(${accountIds}::bigint[]))
+          and account_id = any(${accountIds}::bigint[])
           and not exists (select from supply.forecast f where f.account_id = s.account_id
             and f.product_id = s.product_id and f.tier is null and f.grain = 'week')
         group by 1, 2, 3) by_week

@@ -1,7 +1,6 @@
 import type { Tier } from '../../identify/tier.ts'
 import { ByAccountProduct } from './by-account-product.ts'
 import type { DemandAhead } from './demand-ahead.ts'
-import { type ValueClass, type ValueLimits, valueClassesOf } from './product-class.ts'
 import { isFarMore } from './review-item.ts'
 import type { Arrival } from './stock-ahead.ts'
 import type { StockLimits } from './stock-policy.ts'
@@ -44,8 +43,6 @@ export type ReviewSources = {
   onTheWay: readonly (Placed & { quantity: number; inDays: number })[]
   signed: readonly (Placed & { quantity: number; inDays: number; signedOn: string })[]
   prices: ReadonlyMap<number, { listPrice: string | null; standardCost: string | null; isDiscontinued: boolean }>
-  /** Where few accounts are reviewed: the classes that the review of all gave. */
-  keptClasses: ReadonlyMap<number, ValueClass> | null
 }
 
 /** What is known of one product at one account or site; pieces, money in the base currency. */
@@ -161,19 +158,10 @@ export function pushedAccounts(
   return new Set([...sums].flatMap(([accountId, sum]) => (isFarMore(sum, limits) ? [accountId] : [])))
 }
 
-/** ABC of products by what they left in the twelve months before, all accounts together; or as kept. */
-export function valueClassesFrom(
-  { bought, keptClasses }: ReviewSources,
-  limits: ValueLimits,
-): ReadonlyMap<number, ValueClass> {
-  if (keptClasses) return keptClasses
-  const contributions = new Map<number, number>()
-  for (const row of bought) {
-    const { price, contribution } = economicsOf(row)
-    const whole = (contribution ?? price ?? 0) * row.quantity
-    contributions.set(row.productId, (contributions.get(row.productId) ?? 0) + whole)
-  }
-  return valueClassesOf(contributions, limits)
+/** What purchases left us, or where no cost is known their net. */
+export function contributionOf(bought: Omit<Bought, 'accountId' | 'productId'>): number {
+  const { price, contribution } = economicsOf(bought)
+  return (contribution ?? price ?? 0) * bought.quantity
 }
 
 function forecastsBy({ forecasts, today }: ReviewSources): ByAccountProduct<DemandAhead> {

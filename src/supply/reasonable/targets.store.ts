@@ -79,21 +79,24 @@ const columns = sql.raw(
     .join(', '),
 )
 
-/** Puts the results of these accounts (null: of all) in the place of those that were there. */
+/** Puts the results of these accounts in the place of those that were there. */
 export async function replaceTargets(
   pool: pg.Pool,
-  accountIds: readonly number[] | null,
+  accountIds: readonly number[],
   targets: readonly Target[],
 ): Promise<void> {
   await inTransaction(pool, async client => {
     // Two reviews of the same accounts at once: the second one replaces what the first wrote.
     await client.query('lock table supply.target in share row exclusive mode')
-    await client.query('delete from supply.target where $1::bigint[] is null or account_id = any($1::bigint[])', [
-      accountIds,
-    ])
+    await client.query('delete from supply.target where account_id = any($1::bigint[])', [accountIds])
     const copy = client.query(copyFrom(`copy supply.target (${Object.values(columnOf).join(', ')}) from stdin`))
     await pipeline(Readable.from(copyText(targets)), copy)
   })
+}
+
+/** Of accounts that report no stock any more. */
+export async function removeOtherTargets(db: Db, accountIds: readonly number[]): Promise<void> {
+  await sql`delete from supply.target where account_id <> all(${accountIds}::bigint[])`.execute(db)
 }
 
 /** COPY's text form, some thousand rows a piece; no value holds a tab, a backslash or a line end. */
