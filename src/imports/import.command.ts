@@ -25,6 +25,8 @@ export const importCommand: Command = {
     [--kind invoices|accounts|products|contacts|rates|costs|installed|stock|sell-through|deliveries|supply]
     [--column field=Header]... [--date-order dmy|mdy|ymd]
 
+X12 852 and 846, EDIFACT SLSRPT and INVRPT are told by their content; a faulty interchange is refused whole (exit code 1).
+
 The file's shape is detected; these say it where it must be said:
     [--encoding utf-8|utf-16|cp1252|gbk] [--delimiter ,|;|tab|pipe] [--decimal dot|comma] [--sheet NAME]
     [--header-row N] [--currency ISO] [--base-currency ISO] [--discount share|percent|amount|unit_amount]
