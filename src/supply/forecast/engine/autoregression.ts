@@ -39,8 +39,7 @@ export function autoregress(values: Float64Array, horizon: number): Float64Array
     behind[t] = difference
     variance += (difference * difference) / n
   }
-  if (!(variance > 0)) return path.fill(last)
-  const lags = burg(n, variance)
+  const lags = variance > 0 ? burg(n, variance) : 0
   for (let lag = 0; lag < lags; lag++) past[lag] = differences[n - 1 - lag]!
   let level = last
   for (let step = 0; step < horizon; step++) {
