@@ -17,9 +17,11 @@ const claimLock = 7_340_117
 /** Lanes for writers: accounts are spread over them, so that two who speak of one account come one after the other. */
 const lanes = 32
 
-/** Until the transaction ends nobody else claims anything of these accounts (or of the products' supply, by id as well). */
-export async function lockClaims(db: Db, ids: readonly number[]): Promise<void> {
-  const taken = [...new Set(ids.map(id => id % lanes))].sort((one, other) => one - other)
+/** Until the transaction ends nobody else claims anything of these accounts (or of the products' supply, by id as well); null: of any. */
+export async function lockClaims(db: Db, ids: readonly number[] | null): Promise<void> {
+  const all = Array.from({ length: lanes }, (_, lane) => lane)
+  const wanted = new Set(ids?.map(id => id % lanes))
+  const taken = ids === null ? all : all.filter(lane => wanted.has(lane))
   await sql`select pg_advisory_xact_lock(${claimLock}, lane) from unnest(${taken}::integer[]) lane`.execute(db)
 }
 

@@ -86,6 +86,7 @@ async function overlapsKnown(db: Db, rows: readonly (SellThroughRow & { originId
 export async function withdrawSupply(db: Db, importId: number): Promise<void> {
   const claims = await claimsOfImport(db, importId)
   if (claims.length === 0) return
+  await lockClaims(db, null)
   for (const book of books) await withdrawRows(db, book, claims)
   await deleteClaims(db, claims)
   await markNewest(db, null)
