@@ -112,6 +112,27 @@ function NextStep({ kind }: { kind: Import['kind'] }) {
       </Button>
     )
   }
+  if (kind === 'stock' || kind === 'sell-through' || kind === 'interchange') {
+    return (
+      <Button renderRoot={props => <Link to="/supply/stock" {...props} />}>
+        <Trans>See the stock</Trans>
+      </Button>
+    )
+  }
+  if (kind === 'deliveries') {
+    return (
+      <Button renderRoot={props => <Link to="/supply/deliveries" {...props} />}>
+        <Trans>See the deliveries</Trans>
+      </Button>
+    )
+  }
+  if (kind === 'supply') {
+    return (
+      <Button renderRoot={props => <Link to="/supply/lanes" {...props} />}>
+        <Trans>See lanes and supply</Trans>
+      </Button>
+    )
+  }
   return (
     <Button renderRoot={props => <Link to="/vital-few" {...props} />}>
       <Trans>See the vital few</Trans>
