@@ -140,6 +140,7 @@ test('from the dealer’s stock message to a signed order, the ERP, a fair share
   await phone.page.getByLabel(/I have read order/).check()
   await phone.page.getByRole('button', { name: 'Sign the order' }).click()
   await phone.page.getByText(/Signed by Wu Min/).waitFor()
+  await phone.page.getByRole('link', { name: 'Orders waiting' }).waitFor({ state: 'detached' })
 
   // The ERP is told, signed as Standard Webhooks says.
   await expect.poll(() => told.length, { timeout: 60_000 }).toBeGreaterThan(0)

@@ -9,18 +9,23 @@ import {
   IconTruck,
   IconUsers,
 } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { read } from './ask.web.ts'
 import { PlaceLink } from './PlaceLink.tsx'
 import style from './portal.module.css'
 import { useSession } from './session.web.ts'
 import { useRead } from './use-read.web.ts'
+import { writtenEvent } from './use-write.web.ts'
 
 /** Where one is, for whom, and the way to everything else: below the thumb on a phone, above on a desk. */
 export function Frame({ address, children }: { address: string; children: ReactNode }) {
   const { t } = useLingui()
   const { company, accounts, person } = useSession()
   const home = useRead('home', () => read('home', 'home'))
+  useEffect(() => {
+    window.addEventListener(writtenEvent, home.again)
+    return () => window.removeEventListener(writtenEvent, home.again)
+  }, [home.again])
   const here = address.split('/')[0] ?? ''
   const places = [
     { to: '', name: t`Home`, icon: IconHome },

@@ -1,5 +1,8 @@
 import { useState } from 'react'
 
+/** Said on the window when a write was done: what waits may be less now. */
+export const writtenEvent = 'portal-written'
+
 /** One write at a time: what it waits for and how it failed. True where it was done. */
 export function useWrite() {
   const [busy, setBusy] = useState(false)
@@ -9,6 +12,7 @@ export function useWrite() {
     setError(null)
     try {
       await work()
+      window.dispatchEvent(new Event(writtenEvent))
       return true
     } catch (failed) {
       setError(failed)
