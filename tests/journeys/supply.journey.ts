@@ -134,13 +134,14 @@ test('from the dealer’s stock message to a signed order, the ERP, a fair share
   await phone.page.getByRole('button', { name: 'Come in' }).click()
   await phone.page.getByRole('heading', { level: 1, name: /Good day/ }).waitFor()
   await phone.page.goto(`/portal/orders/${orderId}`)
+  await phone.page.getByRole('link', { name: /Orders.*waiting/ }).waitFor()
   await phone.page.getByLabel('Quantity of Switch 8').fill('40')
   await phone.page.getByRole('button', { name: 'Send the change' }).click()
   await phone.page.getByText('changed, to be signed').waitFor()
   await phone.page.getByLabel(/I have read order/).check()
   await phone.page.getByRole('button', { name: 'Sign the order' }).click()
   await phone.page.getByText(/Signed by Wu Min/).waitFor()
-  await phone.page.getByRole('link', { name: 'Orders waiting' }).waitFor({ state: 'detached' })
+  await phone.page.getByRole('link', { name: /Orders.*waiting/ }).waitFor({ state: 'detached' })
 
   // The ERP is told, signed as Standard Webhooks says.
   await expect.poll(() => told.length, { timeout: 60_000 }).toBeGreaterThan(0)
