@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApi, type TestApi } from '../../../tests/support/api.ts'
+import { sentenceFormat } from '../../web/sentence-format.ts'
 import { dealersAndGoods } from '../stock/stock.fixture.ts'
 import { claimSellThrough, claimStock } from '../stock/stock.server.ts'
 import { followStock } from './follow-stock.use.ts'
@@ -7,6 +8,7 @@ import { holdDueReviews } from './hold-reviews.use.ts'
 import { forecastSteady } from './reasonable.fixture.ts'
 import signals from './reasonable.signals.server.ts'
 import { reviewStock } from './review-stock.use.ts'
+import brief from './stock.brief.server.ts'
 import { targetsOf } from './targets.store.ts'
 
 let api: TestApi
@@ -217,4 +219,18 @@ test('a stock-out, a surplus and a waiting draft are said once for each account 
   expect(lying).toMatchObject([{ kind: 'supply.stock_lying', accountId: id.C2, values: { excess: 1, dead: 0 } }])
   // Its capital of a year, at 9%.
   expect(Number(lying[0]!.value)).toBeCloseTo(Number(lying[0]!.values.surplus) * 0.09, 1)
+})
+
+test('the brief of a visit names what runs out, and is silent where nothing does', async () => {
+  const words = (say: (format: ReturnType<typeof sentenceFormat>) => string) => ({
+    en: say(sentenceFormat('en', 'CNY')),
+    'zh-Hans': say(sentenceFormat('zh-Hans', 'CNY')),
+  })
+  const reading = { ...api, clock, today: '2026-11-02', since: null, contactIds: [], words }
+  const section = await brief.read({ ...reading, accountId: id.C1! })
+  expect(section!.items[0]!.text).toEqual({ en: 'P1 is gone on 7 Nov 2026', 'zh-Hans': 'P1 将于2026年11月7日断货' })
+  expect(section!.topics![0]!.reason.en).toBe('1 product runs out')
+  const dead = await brief.read({ ...reading, accountId: id.C3! })
+  expect(dead!.items.map(({ text }) => text.en)).toEqual(['1 product lies too long'])
+  expect(await brief.read({ ...reading, accountId: 999 })).toBeNull()
 })
