@@ -178,6 +178,18 @@ const acts: Record<string, () => Promise<Answer>> = {
     const { id, version } = (await saveCapacity('Line 2')).body.items.at(-1)
     return send('POST', `/supply/capacities/${id}/remove`, { version })
   },
+  'supply.season.plan': () => planSeason(),
+  'supply.season.again': () => actOnSeason('again'),
+  'supply.season.close': () => actOnSeason('close'),
+  'supply.season.reopen': async () => {
+    const { publicId, version } = (await actOnSeason('close')).body
+    return send('POST', `/supply/seasons/${publicId}/reopen`, { version })
+  },
+  'supply.season.addTask': () => addSeasonTask(),
+  'supply.season.changeTask': async () => {
+    const { publicId, version } = (await addSeasonTask()).body.tasks[0]
+    return send('PATCH', `/supply/season-tasks/${publicId}`, { version, state: 'doing' })
+  },
   'supply.reasonable.review': () => send('POST', '/supply/targets/review', { accountIds: [foreign] }),
   'supply.reasonable.changePolicy': async () => {
     const { body } = await send('GET', '/supply/stock-policy')
@@ -522,6 +534,19 @@ const proposedOrder = async () => {
   return { id, version, contentHash, product: items[0].product }
 }
 const addSite = () => send('POST', `/accounts/${foreign}/sites`, { name: 'Main warehouse' })
+const seasonSettings = { surePercent: 80, buildDays: 21, coverWeeks: 4, bookDays: 14 }
+const planSeason = () =>
+  send('POST', '/supply/seasons', {
+    ...{ name: 'New year', fromWeek: '2031-01-06', untilWeek: '2031-02-03', settings: seasonSettings },
+  })
+const actOnSeason = async (act: string) => {
+  const { publicId, version } = (await planSeason()).body
+  return send('POST', `/supply/seasons/${publicId}/${act}`, { version, settings: seasonSettings })
+}
+const addSeasonTask = async () =>
+  send('POST', `/supply/seasons/${(await planSeason()).body.publicId}/tasks`, {
+    ...{ kind: 'book', title: 'Storage', week: '2031-01-06', dueOn: '2030-12-20', quantity: '4', unit: 'pallets' },
+  })
 let runs = 0
 const drawUpAllocation = async () => {
   const product = `SCARCE-${++runs}`
