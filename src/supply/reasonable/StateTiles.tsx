@@ -4,10 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '../../web/api.ts'
 import { Amount } from '../../web/figures/Amount.tsx'
 import { FigureTile, Tiles } from '../../web/figures/FigureTile.tsx'
-import { useFormat, useLanguage } from '../../web/use-format.ts'
+import { useFormat } from '../../web/use-format.ts'
 import { type StockState, stockStates } from './review-item.ts'
 import { StateMark } from './StateMark.tsx'
-import { stockStateName } from './stock-state-words.ts'
 import style from './targets.module.css'
 import type { TargetsSearch } from './targets-search.ts'
 
@@ -21,7 +20,6 @@ type Props = {
 export function StateTiles({ among, chosen, onChoose }: Props) {
   const { t } = useLingui()
   const format = useFormat()
-  const language = useLanguage()
   const query = useQuery(api.supply.reasonable.summary.queryOptions({ input: among }))
   const sums = query.data
   const loading = query.isPending
@@ -70,7 +68,6 @@ export function StateTiles({ among, chosen, onChoose }: Props) {
             type="button"
             className={style.choice}
             aria-pressed={chosen === state}
-            aria-label={`${stockStateName(state, language)}: ${format.count(sums?.states[state] ?? 0)}`}
             onClick={() => onChoose(chosen === state ? undefined : state)}
           >
             <StateMark state={state} />
