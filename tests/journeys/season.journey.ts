@@ -25,7 +25,8 @@ test('a season is planned from forecasts, its board filled, tasks assigned and d
   await drawer.getByLabel('To the week of').fill('2027-05-31')
   await drawer.getByRole('button', { name: 'Plan the season' }).click()
   const open = page.getByRole('region', { name: 'Open' })
-  await open.getByText('Place at the account').first().waitFor({ state: 'attached' })
+  await page.getByRole('radiogroup', { name: 'What to prepare' }).getByText('Place at the account').click()
+  await open.getByRole('listitem').first().waitFor()
   expect(await seriousFaults(page)).toEqual([])
 
   // Somebody else is to see to the first task.
@@ -54,7 +55,7 @@ test('a season is planned from forecasts, its board filled, tasks assigned and d
   await done.getByRole('listitem').first().waitFor()
   expect(await seriousFaults(phone.page)).toEqual([])
 
-  await phone.page.getByRole('button', { name: 'More', exact: true }).last().click()
+  await phone.page.getByRole('button', { name: 'More for this season' }).click()
   await phone.page.getByRole('menuitem', { name: 'Close the season' }).click()
   const closing = phone.page.getByRole('dialog')
   await closing.getByLabel('What we learn for next time').fill('Begin four weeks earlier')

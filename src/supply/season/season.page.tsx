@@ -177,7 +177,7 @@ function Actions({ board, onChoose }: { board: Board; onChoose: (part: SeasonSea
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button variant="default" aria-label={t`More`}>
+          <Button variant="default" aria-label={t`More for this season`}>
             <IconDots size={18} aria-hidden="true" />
           </Button>
         </Menu.Target>
