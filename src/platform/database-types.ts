@@ -1883,6 +1883,7 @@ export interface SupplyCredit {
   as_of: string;
   budget: Numeric | null;
   credit_limit: Numeric | null;
+  id: Generated<number>;
   open: Generated<Numeric>;
   version: Generated<number>;
 }
@@ -2280,6 +2281,7 @@ export interface SupplyReviewMark {
 export interface SupplyReviewRhythm {
   account_id: number;
   hour: Generated<number>;
+  id: Generated<number>;
   interval_weeks: Generated<number>;
   is_paused: Generated<boolean>;
   starts_on: string;

@@ -61,8 +61,8 @@ type TableProps = {
   filter: PunctualityFilter
   by: Grouping
   /** Rows of this mode or cause are marked; another click takes the filter back. */
-  chosen: { mode?: Mode; cause?: Cause }
-  onChoose: (part: { mode?: Mode; cause?: Cause }) => void
+  chosen: { via?: Mode; cause?: Cause }
+  onChoose: (part: { via?: Mode; cause?: Cause }) => void
 }
 
 export function PunctualityTable({ filter, by, chosen, onChoose }: TableProps) {
@@ -75,7 +75,8 @@ export function PunctualityTable({ filter, by, chosen, onChoose }: TableProps) {
     cause: t`Broken promises by cause`,
     month: t`By month`,
   }
-  const isChosen = (row: Group) => row.key !== null && row.key === chosen[by as 'mode' | 'cause']
+  const part = by === 'mode' ? 'via' : 'cause'
+  const isChosen = (row: Group) => row.key !== null && row.key === chosen[part]
   return (
     <Section title={names[by]} note={by === 'account' ? t`Most promises broken first` : undefined}>
       <DataTable
@@ -87,7 +88,7 @@ export function PunctualityTable({ filter, by, chosen, onChoose }: TableProps) {
         isMarked={isChosen}
         onOpen={
           by === 'mode' || by === 'cause'
-            ? row => row.key !== null && onChoose({ [by]: isChosen(row) ? undefined : row.key })
+            ? row => row.key !== null && onChoose({ [part]: isChosen(row) ? undefined : row.key })
             : undefined
         }
         empty={

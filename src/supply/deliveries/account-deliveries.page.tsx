@@ -17,7 +17,7 @@ export function AccountDeliveriesPage() {
   const choose = (part: PunctualitySearch) => void navigate({ search: old => ({ ...old, ...part }), replace: true })
   const period = search.period ?? '12'
   const from = periodFrom(period, today)
-  const filter = { from, accountId, mode: search.mode, cause: search.cause }
+  const filter = { from, accountId, mode: search.via, cause: search.cause }
   return (
     <>
       <PeriodSelect period={period} onChange={next => choose({ period: next === '12' ? undefined : next })} />

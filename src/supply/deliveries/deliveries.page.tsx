@@ -25,7 +25,7 @@ export function DeliveriesPage() {
   const choose = (part: PunctualitySearch) => void navigate({ search: old => ({ ...old, ...part }), replace: true })
   const period = search.period ?? '12'
   const from = periodFrom(period, today)
-  const filter = { from, ownerId: search.owner, mode: search.mode, cause: search.cause }
+  const filter = { from, ownerId: search.owner, mode: search.via, cause: search.cause }
   useCrumb(t`Promises of delivery`)
   return (
     <>
@@ -55,12 +55,7 @@ export function DeliveriesPage() {
         </div>
       </PageHeader>
       <PunctualityTiles filter={filter} />
-      <PunctualityTable
-        filter={filter}
-        by={search.by ?? 'account'}
-        chosen={{ mode: search.mode, cause: search.cause }}
-        onChoose={choose}
-      />
+      <PunctualityTable filter={filter} by={search.by ?? 'account'} chosen={search} onChoose={choose} />
       <BrokenList filter={filter} naming />
       <LostSales filter={{ from, ownerId: search.owner }} />
       <p className={style.foot}>

@@ -7,7 +7,7 @@ export const periods = ['3', '12', '24', 'all'] as const
 export type Period = (typeof periods)[number]
 
 /** What the URL of the page holds; left out are the defaults: by account, twelve months. */
-export type PunctualitySearch = { by?: Grouping; period?: Period; owner?: string; mode?: Mode; cause?: Cause }
+export type PunctualitySearch = { by?: Grouping; period?: Period; owner?: string; via?: Mode; cause?: Cause }
 
 /** Reads the search params forgivingly. */
 export function punctualitySearch(search: Record<string, unknown>): PunctualitySearch {
@@ -15,13 +15,13 @@ export function punctualitySearch(search: Record<string, unknown>): PunctualityS
   // The router reads ?period=3 as a number.
   const period = periods.find(each => each === String(search.period))
   const owner = typeof search.owner === 'string' && search.owner !== '' ? search.owner : undefined
-  const mode = modes.find(each => each === search.mode)
+  const via = modes.find(each => each === search.via)
   const cause = causes.find(each => each === search.cause)
   return {
     ...(by && { by }),
     ...(period && period !== '12' && { period }),
     ...(owner && { owner }),
-    ...(mode && { mode }),
+    ...(via && { via }),
     ...(cause && { cause }),
   }
 }
