@@ -55,7 +55,8 @@ function Table({ named, compared }: { named: readonly Named[]; compared: readonl
     // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
     compared.map((each, at) => <td key={at}>{cell(each)}</td>)
   return (
-    <section className={style.compare} aria-label={t`Policies side by side`}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={style.compare} aria-label={t`Policies side by side`} tabIndex={0}>
       <table>
         <thead>
           <tr>

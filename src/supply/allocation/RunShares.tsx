@@ -141,9 +141,8 @@ function useColumns(run: Run, most: number, tried: Map<number, string> | null): 
                 href={`/api/supply/allocations/${run.publicId}/accounts/${row.account.id}/letter.pdf?language=${language}`}
                 target="_blank"
                 rel="noreferrer"
-                aria-label={t`Letter to ${row.account.name}`}
               >
-                PDF
+                PDF<span className="visually-hidden"> {t`Letter to ${row.account.name}`}</span>
               </a>
             ),
           },
