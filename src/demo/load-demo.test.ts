@@ -72,9 +72,9 @@ describe('loading the demo company', () => {
         'confirm review',
       ]),
     )
-    expect(await rows(`select count(*) as n from platform.change where actor_id is null and via not in ('job', 'command')`)).toEqual([
-      { n: 0 },
-    ])
+    expect(
+      await rows(`select count(*) as n from platform.change where actor_id is null and via not in ('job', 'command')`),
+    ).toEqual([{ n: 0 }])
   })
 
   it('tells how far it is, from nothing to nearly all', () => {

@@ -9,7 +9,14 @@ import {
   withdrawClaims,
 } from '../accounts/claims.store.ts'
 import type { ProductFields } from './product.ts'
-import { deleteProducts, insertCodes, namedElsewhere, productBook, resolveCodes, unusedHere } from './product-claims.store.ts'
+import {
+  deleteProducts,
+  insertCodes,
+  namedElsewhere,
+  productBook,
+  resolveCodes,
+  unusedHere,
+} from './product-claims.store.ts'
 
 export { listProducts } from './products.store.ts'
 
