@@ -6,6 +6,8 @@ import type { Role } from '../src/platform/roles.ts'
 import { type PortalPerson, portalPerson } from '../src/portal/portal.fixture.ts'
 import { router } from '../src/router.ts'
 import { claimDeliveries } from '../src/supply/deliveries/deliveries.server.ts'
+import { daysAfter, weekOf } from '../src/supply/forecast/periods.ts'
+import { claimSellThrough, claimStock } from '../src/supply/stock/stock.server.ts'
 import { type Answer, startTestApi, type TestApi } from './support/api.ts'
 
 let api: TestApi
@@ -877,13 +879,12 @@ async function addProduct(): Promise<number> {
 /** A product of which the account has less than its target. */
 async function needProduct(accountId: number): Promise<number> {
   const productId = await addProduct()
-  await api.pool.query(
-    `insert into supply.target (account_id, product_id, class, basis, demand_week, sigma_week, lead_days, lead_sd_days,
-       lead_source, review_days, service, method, demand_ahead, deviation, safety, order_up_to, reorder_at, stock_day, on_hand,
-       position, cover_weeks, state, missing, lost, lost_p10, lost_p90, surplus, surplus_value, wanted, room, reviewed_on)
-     values ($1, $2, 'AX', 'forecast', 10, 1, 7, 1, 'policy', 7, 0.95, 'normal', 20, 2, 3, 23, 12, $3, 5,
-       5, 0.5, 'short', 8, 0, 0, 0, 0, 0, 18, 200, $3)`,
-    [accountId, productId, today],
-  )
+  const claiming = { via: 'system', source: 'dealer', at: new Date(`${today}T00:00:00Z`) } as const
+  await claimStock(api.db, claiming, [{ accountId, productId, day: today, onHand: '5' }])
+  const monday = weekOf(today)
+  const weeks = Array.from({ length: 12 }, (_, back) => daysAfter(monday, -7 * (back + 1)))
+  const sold = weeks.map(week => ({ accountId, productId, fromDay: week, toDay: daysAfter(week, 6), sold: '10' }))
+  await claimSellThrough(api.db, claiming, sold)
+  await api.as('head', 'POST', '/supply/targets/review', { accountIds: [accountId] })
   return productId
 }
