@@ -12,6 +12,7 @@ import { forgetAnswersJob } from './platform/forget-answers.job.ts'
 import type { Job } from './platform/jobs.server.ts'
 import { forgetMailJob, sendMailJob } from './platform/mail/send-mail.job.ts'
 import { forgetEventsJob, sendWebhooksJob } from './platform/webhooks/send-webhooks.job.ts'
+import { tellProposalsJob } from './portal/tell-proposals.job.ts'
 import { makeForecastsJob } from './supply/forecast/make-forecasts.job.ts'
 import { expireOrdersJob } from './supply/orders/expire-orders.job.ts'
 import { reasonableJobs } from './supply/reasonable/reasonable.job.ts'
@@ -31,6 +32,7 @@ export const jobs: readonly Job<any>[] = [
   postInvitationsJob,
   expireOrdersJob,
   sendDigestsJob,
+  tellProposalsJob,
   forgetNotesJob,
   forgetAnswersJob,
   sendMailJob,

@@ -1,11 +1,13 @@
 import { accountNames } from '../accounts/account-names.server.ts'
-import type { Clock } from '../platform/clock.ts'
+import { type Clock, dayIn } from '../platform/clock.ts'
 import type { Db } from '../platform/database.server.ts'
 import type { Language } from '../platform/language.ts'
 import type { MailContent } from '../platform/mail/mail.ts'
 import { queueMailOutside } from '../platform/mail/queue-mail.server.ts'
 import { postFrom } from '../platform/mail/smtp.server.ts'
 import { readSettings } from '../platform/settings.server.ts'
+import type { ProposedOrder } from '../supply/orders/orders.server.ts'
+import { formatDay } from '../web/format.ts'
 import type { Invitation } from './invitations.store.ts'
 import { portalMailWords } from './portal-words.ts'
 
@@ -16,8 +18,14 @@ export async function sendsMail(db: Db): Promise<boolean> {
   return !(await readSettings(db)).demo && postFrom(process.env) !== null
 }
 
-async function send(posting: Posting, to: string, replyTo: string | null, content: MailContent): Promise<void> {
-  await queueMailOutside(posting, { kind: 'portal', to, replyTo, content })
+async function send(
+  posting: Posting,
+  to: string,
+  replyTo: string | null,
+  content: MailContent,
+  onceKey?: string,
+): Promise<number | null> {
+  return queueMailOutside(posting, { kind: 'portal', to, replyTo, content, onceKey })
 }
 
 /** To somebody who asked for it at the door. */
@@ -61,4 +69,32 @@ export async function mailInvitation(
       { kind: 'action', label: words.action, path: `/portal/welcome#${text}` },
     ],
   })
+}
+
+/** To a buyer whose account is asked to sign, once for each proposal; true where a mail was queued. */
+export async function mailProposal(
+  posting: Posting,
+  buyer: { userId: string; email: string; language: Language | null },
+  order: ProposedOrder,
+  replyTo: string | null,
+): Promise<boolean> {
+  const { companyName, language: usual, timeZone } = await readSettings(posting.db)
+  const language = buyer.language ?? usual
+  const words = portalMailWords[language].proposal({
+    company: companyName,
+    number: order.number,
+    by: order.proposedByName,
+    lines: order.lines,
+    until: order.expiresAt && formatDay(dayIn(timeZone, order.expiresAt), language),
+  })
+  const content: MailContent = {
+    language,
+    subject: words.subject,
+    blocks: [
+      { kind: 'paragraph', text: words.text },
+      { kind: 'action', label: words.action, path: `/portal/orders/${order.publicId}` },
+    ],
+  }
+  const key = `portal proposal ${order.publicId} ${order.proposedAt.toISOString()} ${buyer.userId}`
+  return (await send(posting, buyer.email, replyTo, content, key)) !== null
 }

@@ -69,9 +69,11 @@ type Mail = { subject: string; text: string; action: string }
 type Invited = { company: string; account: string; name: string; by: string }
 
 /** What the portal writes to people of accounts. */
+type Proposed = { company: string; number: string; by: string; lines: number; until: string | null }
+
 export const portalMailWords: Record<
   Language,
-  { signIn: (company: string) => Mail; invitation: (v: Invited) => Mail }
+  { signIn: (company: string) => Mail; invitation: (v: Invited) => Mail; proposal: (v: Proposed) => Mail }
 > = {
   en: {
     signIn: company => ({
@@ -84,6 +86,11 @@ export const portalMailWords: Record<
       text: `${name}, ${by} invites you to the portal of ${company} for ${account}: proposed orders, stock, deliveries and messages in one place. The link works once and is good for 72 hours.`,
       action: 'Accept the invitation',
     }),
+    proposal: ({ company, number, by, lines, until }) => ({
+      subject: `${company} proposes order ${number}`,
+      text: `${by} proposes order ${number} with ${lines === 1 ? 'one line' : `${lines} lines`}, each with its reason. Change it, sign it or decline it${until ? ` until ${until}` : ''}: nothing is shipped that you have not signed.`,
+      action: 'See the order',
+    }),
   },
   'zh-Hans': {
     signIn: company => ({
@@ -95,6 +102,11 @@ export const portalMailWords: Record<
       subject: `${company}：${account}的门户访问权限`,
       text: `${name}，您好！${by}邀请您代表${account}使用${company}的客户门户：建议订单、库存、交货与留言都在一处。链接仅可使用一次，72 小时内有效。`,
       action: '接受邀请',
+    }),
+    proposal: ({ company, number, by, lines, until }) => ({
+      subject: `${company}向您提出建议订单 ${number}`,
+      text: `${by}提出建议订单 ${number}，共 ${lines} 行，每行都说明了理由。您可${until ? `在${until}之前` : ''}修改、签署或拒绝；未经您签署，不会发货。`,
+      action: '查看订单',
     }),
   },
 }

@@ -8,6 +8,7 @@ export { changeOrder, type OrderChange } from './change-order.use.ts'
 export { type CreatedOrder, createDraft, createProposal, type NewProposal } from './create-order.use.ts'
 export { declineOrder } from './move-order.use.ts'
 export { type OpenOrderLine, openOrderLines } from './orders.store.ts'
+export { type ProposedOrder, proposedSince } from './proposed-orders.store.ts'
 export { shownDocument } from './shown-document.use.ts'
 export { signOrder } from './sign-order.use.ts'
 
