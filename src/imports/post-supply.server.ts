@@ -62,6 +62,9 @@ function setAsideRefused<Row>(
   }
 }
 
+/** What was counted after this day cannot have been: it would be the latest count for ever. Somewhere it is tomorrow. */
+const lastDayThatIs = (at: Date): string => new Date(at.getTime() + 86_400_000).toISOString().slice(0, 10)
+
 export async function postStock(
   client: pg.PoolClient,
   db: Db,
@@ -70,6 +73,8 @@ export async function postStock(
   setAside: SetAsideWriter,
 ): Promise<Counts> {
   const codes = await supplyCodes(client, db, job.source)
+  const claiming = await claimingOf(db, job)
+  const last = lastDayThatIs(claiming.at)
   const rows: Read<StockRow>[] = []
   for (const from of kept) {
     const whose = readWhose(from.fields, codes, job.bookTo)
@@ -77,6 +82,7 @@ export async function postStock(
     if (isProblem(read)) setAside.add(from.number, read as Problem, from.raw)
     else if (saysNothing(read as Record<string, string | null>))
       setAside.add(from.number, problem('quantity_missing', 'on_hand'), from.raw)
+    else if (from.fields.day! > last) setAside.add(from.number, problem('day_ahead', 'day'), from.raw)
     else
       rows.push({
         row: { ...(whose as Exclude<typeof whose, Problem>), day: from.fields.day!, ...read } as StockRow,
@@ -85,7 +91,7 @@ export async function postStock(
   }
   const { refused, ...counts } = await claimStock(
     db,
-    await claimingOf(db, job),
+    claiming,
     rows.map(({ row }) => row),
   )
   setAsideRefused(rows, refused, setAside)

@@ -21,6 +21,7 @@ export const reasonWords = {
   },
   day_missing: { en: 'no day', 'zh-Hans': '缺少日期' },
   day_unreadable: { en: 'day not readable', 'zh-Hans': '日期无法识别' },
+  day_ahead: { en: 'a day that has not come yet', 'zh-Hans': '日期尚未到来' },
   amount_missing: { en: 'no amount, and none can be derived', 'zh-Hans': '缺少金额，且无法推算' },
   amount_unreadable: { en: 'amount not readable', 'zh-Hans': '金额无法识别' },
   quantity_unreadable: { en: 'quantity not readable', 'zh-Hans': '数量无法识别' },

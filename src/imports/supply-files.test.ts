@@ -37,10 +37,11 @@ test('stock of accounts comes in by day and site, and what cannot be is set asid
     'C1,,P2,2026-10-26,three,',
     'C1,,P2,2026-10-26,,',
     'C1,,P1,2026-10-26,41,',
+    'C1,,P2,2062-10-26,41,',
     '',
   ].join('\n')
   const result = await commands.importText(file)
-  expect(counts(result.json())).toEqual([10, 2, 0, 0, 8])
+  expect(counts(result.json())).toEqual([11, 2, 0, 0, 9])
   expect(result.json().reasons).toEqual({
     stock_negative: 1,
     account_unknown: 1,
@@ -50,6 +51,7 @@ test('stock of accounts comes in by day and site, and what cannot be is set asid
     quantity_unreadable: 1,
     quantity_missing: 1,
     row_repeated: 1,
+    day_ahead: 1,
   })
   const now = await stockNow(database.db, {})
   expect(now.map(row => [row.siteId !== null, row.onHand, row.inTransit]).sort()).toEqual([
