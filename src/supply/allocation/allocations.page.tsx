@@ -117,22 +117,22 @@ function useColumns(): Column<Listed>[] {
   const format = useFormat()
   return [
     {
-      ...{ key: 'name', header: t`Allocation`, width: 'minmax(180px, 2fr)', phone: 'lead' },
+      ...{ key: 'name', header: t`Allocation`, width: 'minmax(150px, 1.4fr)', phone: 'lead' },
       render: row => (
         <Link className="link" to="/supply/allocations/$run" params={{ run: row.publicId }}>
           {row.name}
         </Link>
       ),
     },
-    { key: 'state', header: t`State`, width: '120px', phone: 'detail', render: row => <RunState state={row.state} /> },
+    { key: 'state', header: t`State`, width: '100px', phone: 'detail', render: row => <RunState state={row.state} /> },
     {
-      ...{ key: 'weeks', header: t`Production of`, width: 'minmax(150px, 1fr)' },
+      ...{ key: 'weeks', header: t`Production of`, width: 'minmax(170px, 1.1fr)' },
       render: row => (row.fromWeek && row.untilWeek ? <Weeks from={row.fromWeek} until={row.untilWeek} /> : t`entered`),
     },
-    { key: 'products', header: t`Products`, width: '90px', align: 'right', render: row => format.count(row.products) },
-    { key: 'accounts', header: t`Accounts`, width: '90px', align: 'right', render: row => format.count(row.accounts) },
+    { key: 'products', header: t`Products`, width: '80px', align: 'right', render: row => format.count(row.products) },
+    { key: 'accounts', header: t`Accounts`, width: '80px', align: 'right', render: row => format.count(row.accounts) },
     {
-      ...{ key: 'share', header: t`Allocated of requested`, width: '170px', align: 'right', phone: 'figure' },
+      ...{ key: 'share', header: t`Allocated of requested`, width: '150px', align: 'right', phone: 'figure' },
       render: row => (
         <Share value={Number(row.requested) === 0 ? null : Number(row.allocated) / Number(row.requested)} />
       ),
@@ -140,12 +140,12 @@ function useColumns(): Column<Listed>[] {
     {
       key: 'cut',
       header: t`Accounts cut`,
-      width: '110px',
+      width: '100px',
       align: 'right',
       render: row => format.count(row.cutAccounts),
     },
     {
-      ...{ key: 'made', header: t`Drawn up`, width: 'minmax(170px, 1fr)' },
+      ...{ key: 'made', header: t`Drawn up`, width: 'minmax(140px, 1fr)' },
       render: row => (
         <span className={style.quiet}>
           {format.day(row.madeOn)}, {row.madeByName}

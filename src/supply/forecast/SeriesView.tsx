@@ -204,25 +204,25 @@ function useColumns(level: Level, ofAccount: boolean): Column<ForecastRow>[] {
       phone: 'figure',
       render: row => pieces(row.ahead),
     },
-    { key: 'lastYear', header: t`Last 12 months`, width: '116px', align: 'right', render: row => pieces(row.lastYear) },
+    { key: 'lastYear', header: t`Last 12 months`, width: '110px', align: 'right', render: row => pieces(row.lastYear) },
     {
       key: 'growth',
       header: t`Growth`,
-      width: '84px',
+      width: '76px',
       align: 'right',
       render: row => <Share value={row.growth} signed unknown={t`Nothing in the last twelve months`} />,
     },
     {
       key: 'value',
       header: t`Value ahead`,
-      width: '104px',
+      width: '96px',
       align: 'right',
       render: row => <Amount value={row.value} currency={null} form="compact" />,
     },
     {
       key: 'mase',
       header: t`Error (MASE)`,
-      width: '104px',
+      width: '100px',
       align: 'right',
       hint: t`Mean absolute error at past months, against that of taking the same month of the year before. Below 1 the forecast is better.`,
       render: row =>
@@ -232,11 +232,11 @@ function useColumns(level: Level, ofAccount: boolean): Column<ForecastRow>[] {
           <span className="figures">{format.number(row.mase)}</span>
         ),
     },
-    { key: 'method', header: t`Method`, width: '116px', render: row => methodName(row.method, language) },
+    { key: 'method', header: t`Method`, width: '108px', render: row => methodName(row.method, language) },
     {
       key: 'source',
       header: t`Made from`,
-      width: '112px',
+      width: 'minmax(112px, 0.8fr)',
       ...(level === 'item' && !ofAccount ? {} : { phone: 'detail' as const }),
       render: row => sourceName(row.source, language),
     },

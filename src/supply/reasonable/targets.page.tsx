@@ -9,6 +9,7 @@ import { DetailDrawer } from '../../web/feedback/DetailDrawer.tsx'
 import { sayDone, sayFailed } from '../../web/feedback/say.tsx'
 import { PageHeader } from '../../web/page/PageHeader.tsx'
 import { useMay } from '../../web/session.ts'
+import { useCrumb } from '../../web/shell/crumb.ts'
 import { useFormat } from '../../web/use-format.ts'
 import { SupplyTabs } from '../board/SupplyTabs.tsx'
 import { ItemDetails } from './ItemDetails.tsx'
@@ -43,6 +44,7 @@ export function TargetsPage() {
   const show = (part: TargetsSearch) => void navigate({ search: old => ({ ...old, ...part }) })
   const close = () => show({ item: undefined, plan: undefined, drawer: undefined })
   const chosen: AccountChoice | null = given.data ?? null
+  useCrumb(t`Stock targets`)
   return (
     <>
       <PageHeader
