@@ -34,7 +34,7 @@ export function FilesOf({ message: { fileId, ackFileId, importId, type } }: { me
   return (
     <span className={style.links}>
       {fileId && (
-        <a className="link" href={`/api/files/${fileId}`} download aria-label={t`Download the ${type}`}>
+        <a className="link" href={`/api/files/${fileId}`} download aria-label={t`File of the ${type}`}>
           <Trans context="EDI">File</Trans>
         </a>
       )}

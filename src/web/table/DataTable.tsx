@@ -86,6 +86,8 @@ export function DataTable<R>(props: Props<R>) {
           role="grid"
           aria-label={props.label}
           aria-busy={loading || undefined}
+          // While no row can be reached by key, the table itself can: it may scroll.
+          tabIndex={loading ? 0 : undefined}
           aria-rowcount={(total ?? (onMore ? -1 : rows.length)) + (total === undefined && onMore ? 0 : 1)}
           aria-colcount={columns.length}
           className={style.grid}
