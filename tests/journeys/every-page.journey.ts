@@ -1,6 +1,6 @@
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser, seriousFaults, signInAs, visit } from '../support/browser.ts'
+import { launchBrowser, seriousFaults, signInAs, type Visit, visit } from '../support/browser.ts'
 import { demoPeople, startDemoSystem } from '../support/demo-system.ts'
 import type { TestSystem } from '../support/system.ts'
 
@@ -37,13 +37,6 @@ const pages = [
   '/accounts/1/documents',
   '/accounts/1/details',
   '/accounts/1/visits',
-  '/calendar',
-  '/calendar?view=month',
-  '/calendar/plan',
-  '/calendar/day',
-  '/calendar/kept',
-  '/calendar/rules',
-  '/time',
   '/accounts/1/changes',
   '/accounts/1/portal',
   '/accounts/1/relationships',
@@ -60,7 +53,6 @@ const pages = [
   '/buying-profiles',
   '/promises',
   '/accounts/1/promises',
-  '/accounts/1/visits',
   '/accounts/1/events',
   '/accounts/1/timeline',
   '/accounts/1/brief',
@@ -123,22 +115,20 @@ const looks = [
 ] as const
 
 describe.each(looks)('at $width pixels, $theme, in $language', look => {
-  // One sign-in for all pages: there are more of them than sign-ins in a minute are let through.
-  let signedIn: Awaited<ReturnType<BrowserContext['cookies']>> = []
+  // One window and one sign-in for all pages: what does not change is loaded once.
+  let window: Visit
   beforeAll(async () => {
-    const { page, context, close } = await visit(browser, { url: system.url, ...look })
-    await signInAs(page, system.url, demoPeople.administrator)
-    await page.request.patch(`${system.url}/api/me`, {
+    window = await visit(browser, { url: system.url, ...look, withoutServiceWorker: true })
+    await signInAs(window.page, system.url, demoPeople.administrator)
+    await window.page.request.patch(`${system.url}/api/me`, {
       data: { language: look.language },
       headers: { origin: system.url },
     })
-    signedIn = await context.cookies()
-    await close()
   })
+  afterAll(() => window?.close())
 
   test.each(pages)('%s has a title, no serious fault of accessibility, no error and no foreign request', async path => {
-    const { page, context, close } = await visit(browser, { url: system.url, ...look })
-    await context.addCookies(signedIn)
+    const { page, checkFaults } = window
     await page.goto(path, { waitUntil: 'networkidle' })
     await page.locator('h1').first().waitFor({ timeout: 15_000 })
     expect(await seriousFaults(page)).toEqual([])
@@ -146,7 +136,7 @@ describe.each(looks)('at $width pixels, $theme, in $language', look => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
       0,
     )
-    await close()
+    checkFaults()
   })
 })
 

@@ -44,13 +44,21 @@ export async function launchBrowser(): Promise<Browser> {
   })
 }
 
-export type Visit = { page: Page; context: BrowserContext; close: () => Promise<void> }
+export type Visit = {
+  page: Page
+  context: BrowserContext
+  /** Fails on what the page reported since the last time. */
+  checkFaults: () => void
+  close: () => Promise<void>
+}
 
 export type VisitOptions = {
   url: string
   language?: 'en' | 'zh-Hans'
   theme?: 'light' | 'dark'
   width?: 1440 | 390
+  /** Where every page is to come from the server itself, although it was open before. */
+  withoutServiceWorker?: boolean
 }
 
 /** A page of its own; `close` fails on console errors, failed requests of ours and requests to any foreign host. */
@@ -64,6 +72,7 @@ export async function visit(browser: Browser, options: VisitOptions): Promise<Vi
     reducedMotion: 'reduce',
     hasTouch: width === 390,
     acceptDownloads: true,
+    serviceWorkers: options.withoutServiceWorker ? 'block' : 'allow',
   })
   const page = await context.newPage()
   const faults: string[] = []
@@ -77,12 +86,17 @@ export async function visit(browser: Browser, options: VisitOptions): Promise<Vi
     if (protocol.startsWith('http') && host !== new URL(options.url).host)
       faults.push(`foreign request: ${request.url()}`)
   })
+  const checkFaults = () => {
+    const reported = faults.splice(0)
+    if (reported.length > 0) throw new Error(`The page reported:\n${reported.join('\n')}`)
+  }
   return {
     page,
     context,
+    checkFaults,
     close: async () => {
       await context.close()
-      if (faults.length > 0) throw new Error(`The page reported:\n${faults.join('\n')}`)
+      checkFaults()
     },
   }
 }
