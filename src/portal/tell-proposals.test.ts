@@ -28,8 +28,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-const mails = async () =>
-  (await api.pool.query('select address, subject, text from platform.mail order by id')).rows
+const mails = async () => (await api.pool.query('select address, subject, text from platform.mail order by id')).rows
 
 test('a proposal is told to the buyers of its account alone, and once', async () => {
   expect(await tellProposals(api.db, clock)).toBe(1)
