@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import ExcelJS from 'exceljs'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -203,7 +204,9 @@ test('goods are found by GTIN and by the partner’s own codes, accounts by GLN'
   ])
 })
 
-const shipments = '/work/shared/data/shipments/SCMS_Delivery_History_Dataset.csv'
+const shipments = fileURLToPath(
+  new URL('../../../shared/data/shipments/SCMS_Delivery_History_Dataset.csv', import.meta.url),
+)
 
 test.skipIf(!existsSync(shipments))(
   '10,324 real deliveries come in without a flag, and 1,186 of them were late',

@@ -108,9 +108,10 @@ test('a manager moves tasks that are theirs or nobody’s, not those of others',
 test('what is due within a week is said to its owner, else to the back office', async () => {
   const { items } = (await api.as('reader', 'GET', '/supply/seasons')).body
   const of = async (today: string, accountIds: number[] | null = null) =>
-    (await signals.read({ db: api.db, pool: api.pool, clock: { now: () => at }, today, accountIds } as any)).map(
-      signal => [signal.values.kind, signal.personId ?? signal.role],
-    )
+    (await signals.read({ db: api.db, pool: api.pool, clock: { now: () => at }, today, accountIds })).map(signal => [
+      signal.values.kind,
+      signal.personId ?? signal.role,
+    ])
   expect(await of('2026-12-02')).toEqual([])
   expect(await of('2026-12-03')).toEqual([['book', api.people.manager]])
   expect(await of('2026-12-17')).toEqual([
