@@ -9,11 +9,12 @@ import type { AnyActor } from '../../platform/roles.ts'
 import { readSettings } from '../../platform/settings.server.ts'
 import { sideOf } from './acting-on-order.server.ts'
 import type { CutReason } from './cut-reason.ts'
+import { findOrders } from './listed-orders.store.ts'
 import type { Order, OrderLine } from './order.ts'
 import { orderContent } from './order-content.ts'
 import { orderDocument, type ShownSignature } from './order-document.server.ts'
 import { type OrderAct, type OrderState, partyOf } from './order-state.ts'
-import { findOrders, insertSignature, type NewLine } from './orders.store.ts'
+import { insertSignature, type NewLine } from './orders.store.ts'
 
 export type PastStep = {
   act: OrderAct

@@ -1,8 +1,8 @@
 import type { BriefItem, BriefTopic } from '../../platform/brief.ts'
 import type { BriefPart } from '../../platform/brief-part.server.ts'
 import { formatAmount } from '../../web/format.ts'
+import { type ListedOrder, listOrders } from './listed-orders.store.ts'
 import { daysBetween } from './order-days.ts'
-import { type ListedOrder, listOrders } from './orders.store.ts'
 import { stateName } from './orders-words.ts'
 
 const most = 6

@@ -4,9 +4,9 @@ import { unitMargins } from '../../ledger/ledger.server.ts'
 import { listPeople } from '../../platform/people.store.ts'
 import type { Signal } from '../../platform/signal.ts'
 import type { SignalReading, SignalSource } from '../../platform/signal-source.server.ts'
+import { type WaitingOrder, waitingOrders } from './listed-orders.store.ts'
 import { daysBetween } from './order-days.ts'
 import { changedKind, unansweredKind, unconfirmedKind } from './order-signal-words.ts'
-import { type WaitingOrder, waitingOrders } from './orders.store.ts'
 
 /** Days without an answer, or before its end, from which a proposal is spoken of. */
 const patience = 3

@@ -1,6 +1,6 @@
 import { inLanguage } from '../../platform/language.ts'
 import type { TimelineSource } from '../../platform/timeline-source.server.ts'
-import { stepsBelow } from './orders.store.ts'
+import { stepsBelow } from './listed-orders.store.ts'
 import { actDone } from './orders-words.ts'
 
 const kind = 'supply.order'

@@ -5,11 +5,12 @@ import type { Db } from '../../platform/database.server.ts'
 import { findFiles } from '../../platform/files/files.store.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { AnyActor } from '../../platform/roles.ts'
+import { countStates, listOrders, type OrdersAsked } from './listed-orders.store.ts'
 import type { Order, OrderLine, OrderStep, Signature } from './order.ts'
 import { contentHash, textHash } from './order-content.server.ts'
 import { orderTotal } from './order-money.ts'
 import { actsAllowed, type OrderAct, type OrderState, partyOf } from './order-state.ts'
-import { countStates, findOrder, linesOf, listOrders, type OrdersAsked, signaturesOf, stepsOf } from './orders.store.ts'
+import { findOrder, linesOf, signaturesOf, stepsOf } from './orders.store.ts'
 
 export type OrdersQuery = Omit<OrdersAsked, 'accountIds' | 'after'> & {
   accountIds: readonly number[] | null
